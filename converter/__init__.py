@@ -1,0 +1,55 @@
+"""gongwen: raw text of Chinese official work reports to Word documents, JSON and a lint report.
+
+>>> import converter
+>>> report, = converter.parse("县水务局2024年工作总结\\n\\n一、工作总结\\n全年供水稳定。")
+>>> report.title.text
+'县水务局2024年工作总结'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from converter.api import lint, parse, render, validate
+    from converter.errors import ConverterError
+    from converter.findings import Finding
+    from converter.model.codec import from_json, to_json
+    from converter.model.nodes import Document
+
+__all__ = [
+    "ConverterError",
+    "Document",
+    "Finding",
+    "__version__",
+    "from_json",
+    "lint",
+    "parse",
+    "render",
+    "to_json",
+    "validate",
+]
+
+_HOMES = {
+    "ConverterError": "converter.errors",
+    "Document": "converter.model.nodes",
+    "Finding": "converter.findings",
+    "from_json": "converter.model.codec",
+    "lint": "converter.api",
+    "parse": "converter.api",
+    "render": "converter.api",
+    "to_json": "converter.model.codec",
+    "validate": "converter.api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Imports a public name when it is first used, so that no command pays for what it does not
+    need."""
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,79 @@
+"""The command line: arguments in, one call, exit code out.
+
+0 done; 1 findings at or above the threshold, or not valid; 2 could not do it. Each command is a
+module of its own, imported only when it is called.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from converter.cli.help import LazyGroup, one_line
+from converter.cli.options import LANG_VARIABLE, lang_option
+from converter.errors import ConverterError
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True)
+@lang_option
+@click.option("--version", is_flag=True, help="显示版本。")
+@click.pass_context
+def cli(context: click.Context, lang: str, version: bool) -> None:
+    """把工作总结、工作计划的文字稿变成规范的 Word 文档，并检查结构缺项。
+
+    \b
+    常用：
+      gongwen convert 汇编.txt -o out/        每份报告一个 Word 文件
+      gongwen convert 稿.txt -o 稿.docx       一份报告
+      gongwen convert 稿.txt --to json -o -   结构化数据
+      gongwen lint 稿.txt                     检查结构，指出位置和原因
+      gongwen validate 稿.txt                 对照标准结构校验
+    """
+    if version:
+        from converter import __version__
+
+        click.echo(f"gongwen {__version__}")
+    elif context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """The console script: runs the command and exits. Never lets a traceback out."""
+    sys.exit(run(sys.argv[1:] if args is None else list(args)))
+
+
+def run(args: list[str]) -> int:
+    """Runs one command line and returns its exit code."""
+    try:
+        result = cli.main(args=args, prog_name="gongwen", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except ConverterError as error:
+        return _fail(error.line(_lang(args)))
+    except click.exceptions.Exit as error:
+        return int(error.exit_code)
+    except click.ClickException as error:
+        return _fail(one_line(error, _lang(args)))
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("已中断" if _lang(args) == "zh" else "interrupted")
+    except BrokenPipeError:
+        # Whoever read our output has gone; nothing more can or need be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except MemoryError:
+        return _fail("内存不够：请把输入拆开" if _lang(args) == "zh" else "out of memory")
+
+
+def _fail(line: str) -> int:
+    click.echo(f"gongwen: {line}", err=True)
+    return 2
+
+
+def _lang(args: list[str]) -> str:
+    """The language asked for, as far as it can be told when the arguments did not parse."""
+    for index, arg in enumerate(args):
+        if arg == "--lang=en" or (arg == "--lang" and args[index + 1 : index + 2] == ["en"]):
+            return "en"
+    return "en" if os.environ.get(LANG_VARIABLE) == "en" else "zh"

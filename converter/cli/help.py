@@ -1,0 +1,109 @@
+"""Help and usage errors in Chinese, and commands that are imported when they are called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS: dict[str, str] = {
+    "convert": "转换：文字稿 → Word、JSON、纯文本",
+    "lint": "检查结构，列出缺项、位置和原因",
+    "validate": "对照 JSON Schema 校验结构",
+    "split": "把汇编拆成一份份干净的文本",
+    "rules": "列出全部检查规则",
+    "explain": "解释一条规则，附正反例",
+    "schema": "输出 JSON Schema",
+    "completion": "输出命令行自动补全脚本",
+}
+"""Command → its line in the help. The command's module in this package bears its name."""
+
+
+class Command(click.Command):
+    """A command whose help has Chinese headings."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes 用法."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = pieces.replace("[OPTIONS]", "[选项]").replace("[COMMAND] [ARGS]...", "命令 …")
+        formatter.write_usage(ctx.command_path, pieces, prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes 选项."""
+        options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        if records:
+            with formatter.section("选项"):
+                formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The help option, its own help in Chinese."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示帮助。"
+        return option
+
+
+class LazyGroup(click.Group, Command):
+    """The group of all commands; importing one is left until it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, the main job first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"converter.cli.{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(cmd_name)
+        return command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes 选项 and 命令; the commands are not imported for it."""
+        Command.format_options(self, ctx, formatter)
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+        formatter.write_paragraph()
+        formatter.write_text("各命令的详细用法：gongwen 命令 --help")
+
+
+def one_line(error: click.ClickException, lang: str) -> str:
+    """A usage error as one line: what is wrong, and where to look."""
+    message = error.format_message().replace("\n", " ") if lang == "en" else _chinese(error)
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "gongwen"
+    if lang == "en":
+        return f"{message} (see {path} --help)"
+    return f"{message}；用法见 {path} --help"
+
+
+def _chinese(error: click.ClickException) -> str:
+    name = _parameter(error)
+    if isinstance(error, click.NoSuchOption):
+        near = f"，是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
+        return f"没有选项 {error.option_name}{near}"
+    if isinstance(error, click.MissingParameter):
+        return f"缺少参数 {name}"
+    if isinstance(error, click.BadParameter):
+        parameter = error.param
+        choices = getattr(parameter.type, "choices", None) if parameter else None
+        return f"{name} 的值不对" + (f"，可选：{'、'.join(choices)}" if choices else "")
+    if isinstance(error, click.BadOptionUsage):
+        return f"选项 {error.option_name} 用法不对"
+    message = error.format_message()
+    if message.startswith("No such command"):
+        return f"没有命令 {message.split(chr(39))[1]}，可用：{'、'.join(COMMANDS)}"
+    if message.startswith("Got unexpected extra argument"):
+        return f"多余的参数 {message[message.find('(') + 1 : message.rfind(')')]}"
+    return message
+
+
+def _parameter(error: click.ClickException) -> str:
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return ""
+    if isinstance(parameter, click.Argument):
+        return parameter.metavar or parameter.name or ""
+    return str(parameter.opts[0])

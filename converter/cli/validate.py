@@ -1,0 +1,106 @@
+"""``gongwen validate``: drafts and JSON documents against the JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from converter.cli.help import Command
+from converter.cli.options import inputs_argument, lang_option, reading_options
+from converter.cli.progress import counted, say
+from converter.errors import ConverterError
+from converter.inputs import STDIN, expand, fetch, parse
+from converter.model.codec import to_json
+from converter.output import write_stdout
+from converter.profiles import Profile, load
+from converter.readers.json import values
+from converter.schema.validate import Violation, violations
+from converter.text import Lang
+
+
+@click.command("validate", cls=Command)
+@inputs_argument
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="结果格式，默认 text。",
+)
+@reading_options
+@lang_option
+def command(
+    inputs: tuple[str, ...],
+    format_name: str,
+    profile: str,
+    encoding: str | None,
+    max_size: int,
+    lang: Lang,
+) -> int:
+    """对照标准结构（JSON Schema）校验：稿件先解析，JSON 直接校验。不合格时退出码为 1。
+
+    \b
+    例：
+      gongwen validate 稿.txt
+      gongwen validate 报告.json --format json
+    """
+    kind = load(profile)
+    results: list[dict[str, Any]] = []
+    failed = False
+    for name in counted(expand(inputs), "正在校验第"):
+        try:
+            documents = _documents(name, fetch(name, max_size), kind, encoding)
+        except ConverterError as error:
+            failed = True
+            say(f"gongwen: {error.line(lang)}")
+            continue
+        for index, value in enumerate(documents, 1):
+            found = violations(value, profile, lang)
+            results.append(_result(name, index if len(documents) > 1 else 0, value, found))
+    text = _as_json(results) if format_name == "json" else _as_text(results, lang)
+    write_stdout(text.encode("utf-8", "surrogatepass"))
+    if failed:
+        return 2
+    return int(any(result["violations"] for result in results))
+
+
+def _documents(name: str, data: bytes, profile: Profile, encoding: str | None) -> list[Any]:
+    """The JSON documents to check: a JSON file's own, or those a draft is parsed into."""
+    suffix = Path(name).suffix.lower() if name != STDIN else ""
+    is_json = suffix in (".json", ".jsonl") or (suffix != ".txt" and data.lstrip()[:1] == b"{")
+    if is_json:
+        return values(data, name)
+    return [to_json(document) for document in parse(name, data, profile, encoding).documents]
+
+
+def _result(name: str, index: int, value: Any, found: list[Violation]) -> dict[str, Any]:
+    title = value.get("title") if isinstance(value, dict) else None
+    text = title.get("text") if isinstance(title, dict) else None
+    return {
+        "path": name,
+        "report": index or None,
+        "title": text if isinstance(text, str) else None,
+        "valid": not found,
+        "violations": [{"line": v.line, "field": v.path, "message": v.message} for v in found],
+    }
+
+
+def _as_json(results: list[dict[str, Any]]) -> str:
+    value = {"valid": all(result["valid"] for result in results), "results": results}
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_text(results: list[dict[str, Any]], lang: Lang) -> str:
+    lines = []
+    for result in results:
+        label = result["title"] or ("（无标题）" if lang == "zh" else "(untitled)")
+        if result["valid"]:
+            lines.append(f"{result['path']}: {'合格' if lang == 'zh' else 'valid'}  {label}")
+        for item in result["violations"]:
+            lines.append(
+                f"{result['path']}:{item['line']}: {item['message']}  {label} {item['field']}"
+            )
+    return "".join(line + "\n" for line in lines)

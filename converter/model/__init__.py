@@ -1,0 +1,1 @@
+"""The typed, immutable document: nodes, positions, traversal, and its JSON form."""

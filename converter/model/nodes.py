@@ -1,0 +1,195 @@
+"""The nodes of a report, one to one with its JSON form.
+
+Every text keeps the place it came from: ``line`` and ``column`` of its first character (1-based,
+in code points of the decoded input) and ``breaks`` where it continues elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from converter.model.position import Break, locate
+
+Role: TypeAlias = str
+"""What a level-1 section is for: ``summary``, ``problems``, ``plan``, or a profile's own kind."""
+
+OTHER: Role = "other"
+MAX_LEVEL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line that stands for itself: the title, the signature."""
+
+    text: str
+    line: int
+    column: int = 1
+    breaks: tuple[Break, ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """(line, column) in the input of the character at ``offset``."""
+        return locate(self.line, self.column, self.breaks, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class SideLine:
+    """A short line above or below the title that is neither title nor lead.
+
+    ``kind`` says what it is: ``issuer`` (发文机关标志), ``number`` (发文字号), ``subtitle``,
+    ``unit`` (署名), ``person``, ``date`` or ``other``.
+    """
+
+    text: str
+    kind: str
+    line: int
+    column: int = 1
+    breaks: tuple[Break, ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """(line, column) in the input of the character at ``offset``."""
+        return locate(self.line, self.column, self.breaks, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The date at the end (成文日期): as written, and as an ISO date if it is one."""
+
+    text: str
+    value: str | None
+    line: int
+    column: int = 1
+    breaks: tuple[Break, ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """(line, column) in the input of the character at ``offset``."""
+        return locate(self.line, self.column, self.breaks, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A heading's number mark exactly as written, and its value."""
+
+    text: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One item of an enumeration (一是…): ``start`` and ``end`` are offsets in its paragraph."""
+
+    marker: str
+    value: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of body text and the enumeration points in it."""
+
+    text: str
+    line: int
+    column: int = 1
+    points: tuple[Point, ...] = ()
+    breaks: tuple[Break, ...] = ()
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """(line, column) in the input of the character at ``offset``."""
+        return locate(self.line, self.column, self.breaks, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it.
+
+    The heading's text in the input is ``number.text + heading + terminator``; ``breaks`` count
+    from its first character. ``role`` is None below level 1; ``also`` names further roles of the
+    same heading (存在问题及下一步打算).
+    """
+
+    level: int
+    number: Number | None
+    heading: str
+    terminator: str
+    run_in: bool
+    line: int
+    content: tuple[Section | Paragraph, ...]
+    role: Role | None = None
+    also: tuple[Role, ...] = ()
+    column: int = 1
+    breaks: tuple[Break, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The number mark as written, or nothing."""
+        return self.number.text if self.number else ""
+
+    @property
+    def opening(self) -> str:
+        """The heading's whole text: number mark, heading and what closes it."""
+        return self.mark + self.heading + self.terminator
+
+    @property
+    def inline(self) -> bool:
+        """Whether the first paragraph of the content stands on the heading's own line."""
+        return (
+            (self.run_in or (self.number is not None and not self.heading))
+            and bool(self.content)
+            and isinstance(self.content[0], Paragraph)
+        )
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """All roles of the section, the first one first."""
+        return ((self.role,) if self.role else ()) + self.also
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """(line, column) in the input of the character at ``offset`` of :attr:`opening`."""
+        return locate(self.line, self.column, self.breaks, offset)
+
+
+Block: TypeAlias = Section | Paragraph
+Node: TypeAlias = TextLine | SideLine | DateLine | Paragraph | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Text of the input that is not in the report, with the reason (toc, advertisement, …)."""
+
+    line: int
+    column: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The year reported on and the year planned for, as far as the report says."""
+
+    reported: int | None = None
+    planned: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One work report.
+
+    ``above_title`` and ``below_title`` hold short lines beside the title that are neither title
+    nor lead (a document number, a subtitle, the speaker). ``encoding`` is the input's encoding as
+    it was decoded, None for a document that came from JSON without one.
+    """
+
+    title: TextLine | None = None
+    organization: str | None = None
+    period: Period = Period()
+    lead: tuple[Paragraph, ...] = ()
+    sections: tuple[Section, ...] = ()
+    signature: TextLine | None = None
+    date: DateLine | None = None
+    removed: tuple[Removed, ...] = ()
+    above_title: tuple[SideLine, ...] = ()
+    below_title: tuple[SideLine, ...] = ()
+    profile: str = "work-report"
+    encoding: str | None = None
+    kind: Literal["work-report"] = "work-report"

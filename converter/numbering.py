@@ -1,0 +1,89 @@
+"""Number marks of headings: 一、 （一） 1. （1） ① 第一部分 第一章 第一节.
+
+One table of styles that the reader (which text is a mark), the linter (which marks belong to one
+level) and a fix (how a mark is written) share.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from converter.numerals import HAN_ORDINAL, SINGLE, value_of
+
+_HAN = f"[{HAN_ORDINAL}]{{1,4}}"
+_DIGITS = r"[0-9０-９]{1,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStyle:
+    """A way to number headings.
+
+    ``rank`` orders the styles from the outermost in; a report's levels follow from the ranks it
+    uses. ``form`` is the mark as GB/T 15834 and GB/T 9704 (7.3.3) want it, ``{}`` its numeral.
+    """
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+    form: str
+
+
+def _style(name: str, rank: int, pattern: str, form: str) -> MarkStyle:
+    return MarkStyle(name, rank, re.compile(pattern), form)
+
+
+# A number is no mark where it goes on as a figure (1.35亿元) unless that figure is a year
+# (1.2024年…), nor where 一、 begins a pair that names one thing (二、三产业, 一、二季度).
+_NO_FIGURE = r"(?![0-9０-９]|[\s]*[0-9]+[%％])"
+_YEAR = r"(?=(?:19|20)[0-9]{2}年)"
+_NO_PAIR = r"(?![一二三四五六七八九十]{1,2}(?:产业|季度|级|类|线|期|批|档|等|轮|届|次|年|个|月))"
+
+STYLES = (
+    _style("part", 1, rf"第({_HAN})(?:部分|篇|编)[\s：:、]*", "第{}部分　"),
+    _style("chapter", 2, rf"第({_HAN})章[\s：:、]*", "第{}章　"),
+    _style("division", 3, rf"第({_HAN})节[\s：:、]*", "第{}节　"),
+    _style("han", 4, rf"({_HAN})\s*[、.．]{_NO_PAIR}", "{}、"),
+    _style("han-bracketed", 5, rf"[（(]\s*({_HAN})\s*[）)]、?|([㈠-㈩])", "（{}）"),
+    _style("arabic", 6, rf"({_DIGITS})\s*[.．、](?:{_YEAR}|{_NO_FIGURE})", "{}."),
+    _style(
+        "arabic-bracketed", 7, rf"[（(]\s*({_DIGITS})\s*[）)]、?|({_DIGITS})[）)]|([⑴-⒇])", "（{}）"
+    ),
+    _style("circled", 8, r"([①-⑳])[、.．]?", "{}"),
+)
+BY_NAME = {style.name: style for style in STYLES}
+_OPENING = re.compile(rf"[第（(①-⒇㈠-㈩0-9０-９{HAN_ORDINAL}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number mark found at the start of a text; ``end`` is where the heading begins."""
+
+    style: MarkStyle
+    text: str
+    value: int
+    end: int
+
+
+def match_mark(text: str) -> Mark | None:
+    """The number mark that ``text`` begins with, or None.
+
+    Whether the text behind it is a heading is not decided here.
+    """
+    if not _OPENING.match(text):
+        return None
+    for style in STYLES:
+        match = style.pattern.match(text)
+        if match:
+            value = value_of(next(group for group in match.groups() if group))
+            if value is None or value == 0:
+                return None
+            # The space behind 第一章 belongs to the mark; behind 1. it is only layout.
+            mark = match.group() if style.rank <= 3 else match.group().rstrip()
+            return Mark(style, mark, value, match.end())
+    return None
+
+
+def shape(mark: str) -> str:
+    """The mark with its numeral taken out: 1． → ．, (一) → (). Equal shapes look the same."""
+    return re.sub(rf"[0-9０-９{HAN_ORDINAL}\s]|[{''.join(SINGLE)}]", "", mark)

@@ -1,0 +1,39 @@
+"""Input formats. A new one is a module and a line in :data:`READERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from converter.model.nodes import Document
+from converter.profiles import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a reader needs to know beside the bytes: the input's name for messages, the encoding
+    to read it in (None: find out), and the profile whose words name the parts."""
+
+    name: str
+    profile: Profile
+    encoding: str | None = None
+
+
+Reader = Callable[[bytes, Options], tuple[Document, ...]]
+
+READERS: dict[str, str] = {
+    ".txt": "converter.readers.plain",
+    ".text": "converter.readers.plain",
+    ".json": "converter.readers.json",
+    ".jsonl": "converter.readers.json",
+}
+"""Suffix of the input's name → module with a function ``read(data, options)``."""
+
+
+def reader_for(suffix: str, data: bytes) -> Reader:
+    """The reader for an input: by its suffix, and for unknown ones by its first byte."""
+    by_content = ".json" if data.lstrip()[:1] == b"{" else ".txt"
+    module = import_module(READERS.get(suffix.lower(), READERS[by_content]))
+    return cast(Reader, module.read)

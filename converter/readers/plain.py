@@ -1,0 +1,33 @@
+"""The reader for plain text files: decode, read, and account for every character."""
+
+from __future__ import annotations
+
+from converter.errors import InputError
+from converter.model.nodes import Document
+from converter.readers import Options
+from converter.readers.text import read as read_text
+from converter.readers.text.accounting import check
+from converter.source.decode import decode
+
+
+def read(data: bytes, options: Options) -> tuple[Document, ...]:
+    """The reports in a text file.
+
+    Raises InputError when it cannot be decoded or holds no report text.
+    """
+    source = decode(data, options.name, options.encoding)
+    documents = read_text(source, options.profile)
+    if not documents:
+        blank = not source.text.strip()
+        raise InputError(
+            {
+                "zh": "文件是空的" if blank else "没有报告正文（只有目录、广告或标记）",
+                "en": "the file is empty"
+                if blank
+                else "no report text (contents, advertisements or marks only)",
+            },
+            options.name,
+            {"zh": "请检查是否选对了文件", "en": "check that this is the right file"},
+        )
+    check(source, documents, options.name)
+    return documents

@@ -1,0 +1,57 @@
+"""The promise, checked at every run: each non-blank character of the input is in a document or
+among its removed texts, once, in order."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from converter.errors import ConverterError
+from converter.model import walk
+from converter.model.nodes import Document
+from converter.source.text import SourceText
+
+Stretch = tuple[int, int, str]
+"""(line, column, text): text that stands together in the input."""
+
+
+def stretches(document: Document) -> Iterator[Stretch]:
+    """Every text of a document and of its removed list, cut where it breaks in the input."""
+    for _, node in walk.nodes(document):
+        text = walk.node_text(node)
+        starts = [0, *(b.start for b in node.breaks), len(text)]
+        for start, end in itertools.pairwise(starts):
+            if end > start:
+                yield *node.place(start), text[start:end]
+    for item in document.removed:
+        yield item.line, item.column, item.text
+
+
+def lost(source: SourceText, documents: tuple[Document, ...]) -> int | None:
+    """The first line of the source whose text the documents do not give back, or None."""
+    by_line: dict[int, list[tuple[int, str]]] = {}
+    for document in documents:
+        for number, column, text in stretches(document):
+            by_line.setdefault(number, []).append((column, text))
+    for number, line in enumerate(source.lines, 1):
+        found = "".join(text for _, text in sorted(by_line.pop(number, ())))
+        if found != line and "".join(found.split()) != "".join(line.split()):
+            return number
+    return min(by_line, default=None)
+
+
+def check(source: SourceText, documents: tuple[Document, ...], name: str = "") -> None:
+    """Raises ConverterError when a character of the source is unaccounted for.
+
+    That is a defect of this program; nothing is written rather than something incomplete.
+    """
+    line = lost(source, documents)
+    if line is not None:
+        raise ConverterError(
+            {
+                "zh": f"程序有误：第 {line} 行有文字没有着落，没有写出任何文件",
+                "en": f"defect: text of line {line} is unaccounted for; nothing was written",
+            },
+            name,
+            {"zh": "请把这一行发给维护者", "en": "please report this line"},
+        )

@@ -1,0 +1,146 @@
+"""Splitting a compilation into its reports."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from converter.model.nodes import Removed
+from converter.numbering import match_mark
+from converter.readers.text.contents import find_contents, key
+from converter.readers.text.lines import Line
+from converter.readers.text.residue import edge_reason, removed
+from converter.readers.text.title import strength, title_length
+
+_COMPILATION = re.compile(
+    r".{0,40}(?:汇编|合集|汇总|范文|材料集|精选|大全)\s*(?:[（(].{1,12}[）)])?"
+)
+_LOOK_AHEAD = 40
+_LONGEST_TRIM = 60
+
+
+@dataclass(slots=True)
+class Extract:
+    """The lines of one report, what was removed with them, and the titles of the contents page."""
+
+    lines: list[Line]
+    removed: list[Removed] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+
+
+def split(lines: list[Line], gone: list[Removed]) -> list[Extract]:
+    """One extract a report, in order; what stands before the first report goes with the first.
+
+    An empty list means that there is no report text at all.
+    """
+    contents, titles = find_contents(lines)
+    gone = gone + [item for i in contents for item in removed(lines[i].piece, "toc")]
+    kept, trimmed = _without_leading_trim([x for i, x in enumerate(lines) if i not in contents])
+    gone += trimmed
+    starts = _starts(kept, titles)
+    first = starts[0] if starts else 0
+    if titles or len(starts) > 1:
+        for line in kept[:first]:
+            gone += removed(line.piece, _front_reason(line.text))
+    else:
+        first = 0
+    bounds = [first, *starts[1:], len(kept)] if kept[first:] else []
+    extracts = []
+    for begin, end in itertools.pairwise(bounds):
+        body, trimmed = _without_trailing_trim(kept[begin:end])
+        gone += trimmed
+        extracts.append(Extract(body, titles=titles))
+    _allot(gone, extracts, [kept[b].piece.line for b in bounds[:-1]])
+    return [extract for extract in extracts if extract.lines]
+
+
+def _front_reason(text: str) -> str:
+    return "compilation-title" if _COMPILATION.fullmatch(text) else "front-matter"
+
+
+def _starts(lines: list[Line], titles: set[str]) -> list[int]:
+    """Indices of the lines that begin a report."""
+    starts: list[int] = []
+    headings = 0
+    index = 0
+    while index < len(lines):
+        length = title_length(lines, index, titles)
+        if length and _begins_report(
+            lines, index, length, titles, started=bool(starts or headings)
+        ):
+            starts.append(index)
+            headings = 0
+        elif match_mark(lines[index].text):
+            headings += 1
+        index += max(length, 1)
+    return starts
+
+
+def _begins_report(
+    lines: list[Line], index: int, length: int, titles: set[str], *, started: bool
+) -> bool:
+    """Whether the title at ``index`` opens a report and is no heading inside one.
+
+    The contents page says so; or the line is a title by itself and the numbering starts anew
+    behind it. The name of the compilation, which a contents page may list too, is none.
+    """
+    text = "".join(line.text for line in lines[index : index + length])
+    if _COMPILATION.fullmatch(text):
+        return False
+    if key(text) in titles:
+        return True
+    if strength(text) < 2:
+        return not started and index == 0
+    return not started or _numbering_restarts(lines, index + length)
+
+
+def _numbering_restarts(lines: list[Line], index: int) -> bool:
+    for line in lines[index : index + _LOOK_AHEAD]:
+        mark = match_mark(line.text)
+        if mark:
+            return mark.value == 1
+        if strength(line.text) == 2:
+            return False
+    return False
+
+
+def _without_leading_trim(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """The lines without the web page's trim among the first ones, and that trim.
+
+    The title may stand among them, so they are looked for up to the first line that is neither
+    trim nor short. Text is always left.
+    """
+    gone: list[Removed] = []
+    kept: list[Line] = []
+    for index, line in enumerate(lines[:-1]):
+        reason = edge_reason(line.text)
+        if reason:
+            gone += removed(line.piece, reason)
+            continue
+        if len(line.text) > _LONGEST_TRIM or match_mark(line.text):
+            return kept + lines[index:], gone
+        kept.append(line)
+    return kept + lines[-1:], gone
+
+
+def _without_trailing_trim(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """A report's lines without the web page's trim at their end, and that trim."""
+    gone: list[Removed] = []
+    end = len(lines)
+    while end > 1 and (reason := edge_reason(lines[end - 1].text)):
+        gone += removed(lines[end - 1].piece, reason)
+        end -= 1
+    return lines[:end], gone
+
+
+def _allot(gone: list[Removed], extracts: list[Extract], first_lines: list[int]) -> None:
+    """Gives every removed text to the report it stands in or behind; what comes before the first
+    report to the first."""
+    gone.sort(key=lambda item: (item.line, item.column))
+    index = 0
+    for item in gone:
+        while index + 1 < len(extracts) and item.line >= first_lines[index + 1]:
+            index += 1
+        if extracts:
+            extracts[index].removed.append(item)

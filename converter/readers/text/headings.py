@@ -1,0 +1,131 @@
+"""Headings with a number mark: where the heading ends and the text begins.
+
+Three shapes: the heading stands alone on its line; it opens its paragraph and is closed by 。 or
+： (run-in); or the numbered line is a sentence and no heading at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from converter.numbering import Mark
+from converter.source.text import Piece
+
+_LONGEST_HEADING = 45
+_LONGEST_ALONE = 60
+_LONGEST_LABEL = 15
+_SHORT = 20
+_MOST_COMMAS = 2
+_OPEN, _CLOSE = "“‘（(《〈【[「『", "”’）)》〉】]」』"
+_COMMA = re.compile(r"[，,；;]")
+_FIGURE = re.compile(
+    r"[0-9][0-9.,]*\s*(?:余|多)?(?:[万亿]|[%％元人个家户件次项名条亩吨批场处座起份套台宗])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered line taken apart. ``heading`` is empty for a sentence; ``rest`` is the text that
+    follows on the same line."""
+
+    mark: Mark
+    opening: Piece
+    heading: str
+    terminator: str
+    run_in: bool
+    rest: Piece | None
+
+
+def read_heading(piece: Piece, mark: Mark, *, followed: bool) -> Heading:
+    """Takes a line that begins with ``mark`` apart.
+
+    ``followed`` tells whether text or deeper headings of its own come on the next lines: that is
+    what makes a one-sentence line a heading.
+    """
+    body = piece.text[mark.end :]
+    stop, colon = _first_stop(body)
+    if colon is not None and _is_label(body[:colon]):
+        return _cut(piece, mark, colon, body[colon])
+    if stop is None:
+        return _whole_line(piece, mark, body, followed=followed)
+    if stop == len(body) - 1:
+        short = len(body) <= _SHORT and not _COMMA.search(body)
+        if is_heading_like(body[:stop]) and (followed or short):
+            full_stop = body[stop] == "。"
+            return _cut(piece, mark, stop if full_stop else len(body), "。" if full_stop else "")
+        return _sentence(piece, mark)
+    if body[stop] == "。" and is_heading_like(body[:stop]):
+        return _cut(piece, mark, stop, body[stop])
+    return _sentence(piece, mark)
+
+
+def is_heading_like(text: str) -> bool:
+    """Whether a first sentence reads as a heading: short, few commas, no account of figures."""
+    commas = len(_COMMA.findall(text))
+    if not text.strip() or len(text) > _LONGEST_HEADING or commas > _MOST_COMMAS:
+        return False
+    figures = bool(_FIGURE.search(text))
+    return not (figures and (commas or len(text) > _SHORT))
+
+
+def _first_stop(body: str) -> tuple[int | None, int | None]:
+    """Offsets of the first full stop and of a colon before it, outside brackets and quotes."""
+    depth, colon = 0, None
+    for index, char in enumerate(body[: _LONGEST_ALONE + 40]):
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif char in "：:" and colon is None:
+            colon = index
+        elif char in "。！？":
+            return index, colon
+    if len(body) > _LONGEST_ALONE + 40:
+        return len(body), colon  # no stop where a heading would have one
+    return None, colon
+
+
+def _is_label(text: str) -> bool:
+    return 0 < len(text.strip()) <= _LONGEST_LABEL and not _COMMA.search(text)
+
+
+def _whole_line(piece: Piece, mark: Mark, body: str, *, followed: bool) -> Heading:
+    """A line without a full stop: a heading, unless it is long, or a list item ending in ； or ，
+    with nothing of its own below."""
+    last = body[-1:]
+    if len(body) > _LONGEST_ALONE or (last and last in "；;，,、" and not followed):
+        return _sentence(piece, mark)
+    if last and last in "：:；;，,":
+        if last not in "：:" and not is_heading_like(body[:-1]):
+            return _sentence(piece, mark)
+        return _cut(piece, mark, len(body) - 1, last)
+    return _cut(piece, mark, len(body), "")
+
+
+def _cut(piece: Piece, mark: Mark, end: int, terminator: str) -> Heading:
+    stop = mark.end + end + len(terminator)
+    rest = piece.slice(stop).strip() if piece.text[stop:].strip() else None
+    heading = piece.text[mark.end : mark.end + end]
+    opening = _opening(piece, mark, stop)
+    return Heading(mark, opening, heading.strip(), terminator, rest is not None, rest)
+
+
+def _sentence(piece: Piece, mark: Mark) -> Heading:
+    rest = piece.slice(mark.end).strip()
+    opening = piece.slice(0, len(mark.text))
+    return Heading(mark, opening, "", "", False, rest if rest.text else None)
+
+
+def _opening(piece: Piece, mark: Mark, stop: int) -> Piece:
+    """Mark, heading and terminator as one piece, without the layout blanks between them."""
+    text = piece.text
+    blanks = [(len(mark.text), mark.end)] if mark.end > len(mark.text) else []
+    heading_end = stop - 1 if text[stop - 1 : stop] in tuple("。：:；;，,") else stop
+    end = len(text[:heading_end].rstrip())
+    if mark.end < end < heading_end:
+        blanks.append((end, heading_end))
+    head = piece.slice(0, stop)
+    return head.without(blanks).strip() if blanks else head

@@ -1,0 +1,126 @@
+"""Headings without a number: the parts of a report that only a line of their own announces.
+
+Such a line (2024年工作回顾) is taken for a heading of the first level only on evidence: the
+numbering starts anew behind it, or its words name a part that no numbered heading names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from converter.model.nodes import Role
+from converter.numbering import Mark
+from converter.readers.text.lines import Line
+from converter.readers.text.title import squeeze
+
+_LONGEST = 30
+_NO_HEADING = re.compile(
+    r"[。；！？，,;!?：:、\t]|^[（(“《—\-*]|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|^第.[，,]|^首先|[0-9]$"
+)
+_MOSTLY_HAN = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]")
+RoleOf = Callable[[str], tuple[Role, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Indices of the lines that are unnumbered top headings, and whether the numbered headings
+    一、 stand one level below them."""
+
+    indices: frozenset[int]
+    above_numbers: bool
+
+
+def short_lines(lines: list[Line]) -> list[str]:
+    """The texts of the lines that are short enough for a heading and end like one."""
+    return [
+        line.text
+        for line in lines
+        if len(line.text) <= _LONGEST and not _NO_HEADING.search(squeeze(line.text))
+    ]
+
+
+def find_parts(
+    lines: list[Line],
+    marks: list[Mark | None],
+    role_of: RoleOf,
+    continues: tuple[str, ...],
+) -> Parts:
+    """The unnumbered top headings among a report's lines. ``role_of`` names a heading's roles."""
+    candidates = [i for i in range(len(lines) - 1) if _may_be_heading(lines, marks, i)]
+    if not candidates:
+        return Parts(frozenset(), False)
+    runs = _run_starts(marks)
+    chosen = _before_runs(candidates, runs, role_of)
+    above = len(chosen) > 1
+    if not above:
+        chosen = _naming_parts(lines, candidates, marks, role_of)
+        above = any(_numbers_below(marks, index) for index in chosen)
+    if above:
+        first = min(chosen)
+        chosen |= {
+            i
+            for i in candidates
+            if i > first
+            and (role_of(lines[i].text) or squeeze(lines[i].text).startswith(continues))
+            and not _is_inside(lines, marks, i)
+        }
+    return Parts(frozenset(chosen), above)
+
+
+def _may_be_heading(lines: list[Line], marks: list[Mark | None], index: int) -> bool:
+    text = squeeze(lines[index].text)
+    return (
+        marks[index] is None
+        and 3 <= len(text) <= _LONGEST
+        and not _NO_HEADING.search(text)
+        and bool(_MOSTLY_HAN.search(text))
+    )
+
+
+def _run_starts(marks: list[Mark | None]) -> list[int]:
+    """Indices of the lines where a run 一、二、… begins."""
+    return [i for i, m in enumerate(marks) if m and m.style.name == "han" and m.value == 1]
+
+
+def _before_runs(candidates: list[int], runs: list[int], role_of: RoleOf) -> set[int]:
+    """One candidate before each run of 一、, or none at all if a run lacks one."""
+    chosen: set[int] = set()
+    if len(runs) < 2:
+        return chosen
+    for before, start in zip([-1, *runs], runs, strict=False):
+        between = [i for i in candidates if before < i < start]
+        if not between:
+            return set()
+        chosen.add(between[0] if before < 0 else between[-1])
+    return chosen
+
+
+def _naming_parts(
+    lines: list[Line], candidates: list[int], marks: list[Mark | None], role_of: RoleOf
+) -> set[int]:
+    """Candidates whose words name a part that no 一、 heading names; each part once."""
+    numbered: set[Role] = set()
+    for line, mark in zip(lines, marks, strict=True):
+        if mark and mark.style.rank <= 4:
+            numbered.update(role_of(re.split(r"[。：:]", line.text[mark.end :])[0]))
+    chosen: set[int] = set()
+    for index in candidates:
+        roles = role_of(lines[index].text)
+        if roles and not numbered.intersection(roles):
+            chosen.add(index)
+            numbered.update(roles)
+    return chosen
+
+
+def _numbers_below(marks: list[Mark | None], index: int) -> bool:
+    """Whether the next 一、 heading behind ``index`` begins a run."""
+    following = (m for m in marks[index + 1 :] if m and m.style.name == "han")
+    first = next(following, None)
+    return first is not None and first.value == 1
+
+
+def _is_inside(lines: list[Line], marks: list[Mark | None], index: int) -> bool:
+    """Whether a candidate stands among short lines, as a list's items do."""
+    return len(lines[index + 1].text) <= _LONGEST and marks[index + 1] is None

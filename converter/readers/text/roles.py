@@ -1,0 +1,129 @@
+"""Which part of a report a heading opens, by the words its profile lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from converter.model.nodes import OTHER, Period, Role
+from converter.profiles import Profile
+from converter.readers.text.subject import years_in
+from converter.readers.text.title import squeeze
+
+_JOINT = re.compile(r"以及|[及和与暨、，,；;]|并")
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """A profile's words as one longest-first expression each, and the role of every word."""
+
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    roles: dict[str, Role]
+    weak_roles: dict[str, Role]
+
+
+@cache
+def _vocabulary(profile: Profile) -> _Vocabulary:
+    roles = {term: "" for role in profile.roles for term in role.not_terms}
+    roles |= {term: role.id for role in profile.roles for term in role.terms}
+    weak = {term: role.id for role in profile.roles for term in role.weak}
+    return _Vocabulary(_alternation(roles), _alternation(weak), roles, weak)
+
+
+def _alternation(words: dict[str, Role]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+
+
+def named_roles(text: str, profile: Profile) -> tuple[Role, ...]:
+    """The roles that a heading names outright, in order of appearance.
+
+    Words joined by 及, 和, 、 each count (存在问题及下一步打算 names two); of words in one phrase
+    the last does (工作计划完成情况 tells what was done).
+    """
+    vocabulary = _vocabulary(profile)
+    found: list[Role] = []
+    for phrase in _JOINT.split(squeeze(text)):
+        words = [vocabulary.roles[word] for word in vocabulary.strong.findall(phrase)]
+        words = [role for role in words if role]
+        if words and words[-1] not in found:
+            found.append(words[-1])
+    return tuple(found)
+
+
+def _by_year(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
+    """The role given away by the only year a heading mentions."""
+    years = {year for _, year in years_in(squeeze(text))}
+    for role in profile.roles:
+        year = getattr(period, role.period) if role.period in ("reported", "planned") else None
+        if year is not None and years == {year}:
+            return (role.id,)
+    return ()
+
+
+def _by_weak_word(text: str, profile: Profile) -> tuple[Role, ...]:
+    vocabulary = _vocabulary(profile)
+    words = vocabulary.weak.findall(squeeze(text))
+    return (vocabulary.weak_roles[words[-1]],) if words else ()
+
+
+def told_roles(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
+    """The roles that a line gives away by its words or its year; weak words do not count."""
+    return named_roles(text, profile) or _by_year(text, period, profile)
+
+
+def heading_roles(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
+    """The roles of a heading read by itself: by its words, its year, its weaker words."""
+    return told_roles(text, period, profile) or _by_weak_word(text, profile)
+
+
+def assign(
+    headings: list[str], title: str, period: Period, profile: Profile
+) -> list[tuple[Role, ...]]:
+    """The roles of a report's top headings, one tuple each, ``("other",)`` for none.
+
+    Of headings that name nothing, those before every named part are the part that the title
+    speaks of first; those behind a named one go on with it if they open like an instruction
+    (全面加强…); and those behind all other parts are the last part, when nothing names that.
+    """
+    roles = [heading_roles(text, period, profile) for text in headings]
+    named = {role for own in roles for role in own}
+    unnamed = _unnamed_role(title, named, profile)
+    last = profile.required[-1].id if profile.required else OTHER
+    current: Role | None = None
+    by_words = False
+    result: list[tuple[Role, ...]] = []
+    for text, own in zip(headings, roles, strict=True):
+        given = own
+        if not own and current is None:
+            given = (unnamed,) if unnamed else ()
+        elif not own and current and _goes_on(text, current, last, named, by_words, profile):
+            given = (last,) if _before_last(current, profile) and last not in named else (current,)
+        if given and given[-1] != OTHER:
+            current, by_words = given[-1], bool(own)
+        result.append(given or (OTHER,))
+    return result
+
+
+def _goes_on(
+    text: str, current: Role, last: Role, named: set[Role], by_words: bool, profile: Profile
+) -> bool:
+    """Whether a heading that names nothing belongs to the part before it, or opens the last."""
+    if _before_last(current, profile):
+        return last not in named
+    return not by_words or squeeze(text).startswith(profile.continues)
+
+
+def _before_last(role: Role, profile: Profile) -> bool:
+    """Whether a role is the last but one of a report's parts: problems, before the plan."""
+    return len(profile.required) > 1 and profile.required[-2].id == role
+
+
+def _unnamed_role(title: str, named: set[Role], profile: Profile) -> Role | None:
+    """What headings are that name nothing and have no named part before them: the first part the
+    title speaks of, unless a heading names that part outright."""
+    promised = named_roles(title, profile)
+    role = promised[0] if promised else profile.unnamed
+    return None if role in named else role

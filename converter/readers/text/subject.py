@@ -1,0 +1,102 @@
+"""What a title says of its report: the unit it is about, the years, the parts it promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from converter.model.nodes import Period
+from converter.numerals import DIGITS
+from converter.readers.text.title import UNIT, squeeze
+
+_YEAR = re.compile(
+    r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])|((?:二〇|二○|二零|一九)[〇○零一二三四五六七八九]{2})(?=年)"
+)
+_REPORTED = re.compile(r"总结|回顾|情况|小结|述职|汇报|成效|完成")
+_PLANNED = re.compile(r"计划|打算|要点|安排|思路|展望|谋划|目标|任务|设想")
+_SUBJECT_END = re.compile(
+    r"(?:年度|年|上半年|下半年|全年|第[一二三四]季度)*"
+    r"(?:政务公开|政府信息公开|工作|重点|主要|个人|述职|总结|计划|情况|年度|的|党建|法治).*$"
+)
+
+
+def organization(title: str) -> str | None:
+    """The unit that the title names, as written there (县统计局, XX区农业农村局), or None."""
+    text = squeeze(title)
+    match = re.search(
+        r"(?:19|20)[0-9]{2}年(?:度)?|[一二][九〇○零][〇○零一-九]{2}年|“十[一-九]五”", text
+    )
+    before = text[: match.start()] if match else ""
+    after = text[match.end() :] if match else text
+    before = re.sub(r"^关于|关于$|[（(]$", "", before)
+    if before and UNIT.search(before):
+        return before
+    subject = re.sub(
+        r"^(?:年度|上半年|下半年)", "", _SUBJECT_END.sub("", re.sub("^关于", "", after))
+    )
+    if subject and len(subject) <= 30 and UNIT.search(subject[-4:]):
+        return subject
+    return None
+
+
+def years_in(text: str) -> list[tuple[int, int]]:
+    """The years in a text with their offsets, in order."""
+    return [
+        (match.start(), int("".join(str(DIGITS[c]) if c in DIGITS else c for c in match.group())))
+        for match in _YEAR.finditer(text)
+    ]
+
+
+def period(title: str, headings: list[str]) -> Period:
+    """The year reported on and the year planned for.
+
+    A year belongs to the first kind word behind it: 2023年…总结及2024年…计划. What the title does
+    not say is taken from the top headings.
+    """
+    reported, planned = _stated((title,))
+    years = sorted({year for text in headings for _, year in years_in(squeeze(text))})
+    if reported is None and planned is None and len(years) == 2:
+        return Period(*years)
+    by_heading = _stated(headings)
+    reported = by_heading[0] if reported is None else reported
+    planned = by_heading[1] if planned is None else planned
+    if reported is not None and planned is not None and planned < reported:
+        planned = None
+    return Period(reported, planned)
+
+
+def _stated(texts: Iterable[str]) -> tuple[int | None, int | None]:
+    """The first year that a kind word makes the reported one, and the first planned one."""
+    reported = planned = None
+    for text in texts:
+        for year, is_plan in _dated_kinds(squeeze(text)):
+            if is_plan and planned is None:
+                planned = year
+            if not is_plan and reported is None:
+                reported = year
+    return reported, planned
+
+
+def _dated_kinds(text: str) -> list[tuple[int, bool]]:
+    """(year, is it a plan's) for every year in ``text`` that a kind word follows."""
+    found = []
+    years = years_in(text)
+    for (start, year), following in zip(years, [*years[1:], (len(text), 0)], strict=False):
+        stretch = text[start : following[0]]
+        plan, report = _PLANNED.search(stretch), _REPORTED.search(stretch)
+        if report and (not plan or _reports(stretch)):
+            found.append((year, False))
+            if plan and plan.start() > report.end() and re.search(r"[及和与暨、]", stretch):
+                continue
+        elif plan:
+            found.append((year, True))
+    return found
+
+
+def _reports(stretch: str) -> bool:
+    """Whether a stretch with words of both kinds tells of work done: by the first of two joined
+    words (总结和计划), else by the last (计划完成情况)."""
+    first = re.split(r"[及和与暨、]", stretch)[0]
+    words = [(m.start(), False) for m in _REPORTED.finditer(first)]
+    words += [(m.start(), True) for m in _PLANNED.finditer(first)]
+    return bool(words) and not max(words)[1]

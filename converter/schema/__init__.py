@@ -1,0 +1,53 @@
+"""The JSON Schema of a report: built from a profile, published, and checked against."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from converter.errors import UsageError
+from converter.profiles import load
+from converter.schema.build import build, pretty
+
+DEFAULT = "work-report"
+SUFFIX = ".schema.json"
+
+
+def folder() -> Path:
+    """Where the published schemas are: inside the installed package, or beside a checkout's."""
+    spec = find_spec("converter.schemas")
+    places = list(spec.submodule_search_locations or ()) if spec else []
+    return Path(places[0]) if places else Path(__file__).parents[2] / "schemas"
+
+
+def names() -> tuple[str, ...]:
+    """The names of the published schemas."""
+    return tuple(sorted(p.name.removesuffix(SUFFIX) for p in folder().glob(f"*{SUFFIX}")))
+
+
+def published(name: str = DEFAULT) -> str:
+    """The text of a published schema. Raises UsageError for an unknown name."""
+    if name not in names():
+        raise UsageError(
+            {"zh": f"没有这个 schema：{name}", "en": f"no such schema: {name}"},
+            todo={"zh": f"可选：{'、'.join(names())}", "en": f"choose from: {', '.join(names())}"},
+        )
+    return (folder() / f"{name}{SUFFIX}").read_text("utf-8")
+
+
+@cache
+def for_profile(name: str) -> dict[str, Any]:
+    """The schema a profile's reports are held against: the published one, or, for a profile of
+    one's own, the one built from it."""
+    if name in names():
+        loaded: dict[str, Any] = json.loads(published(name))
+        return loaded
+    return build(load(name))
+
+
+def text_for(name: str) -> str:
+    """The schema built from a profile, as it is published."""
+    return pretty(build(load(name)))

@@ -1,0 +1,1 @@
+"""Bytes to text: decoding an input and numbering its lines."""

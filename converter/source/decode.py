@@ -1,0 +1,155 @@
+"""Which encoding an input is in, and its text.
+
+Order of trial: a byte order mark; UTF-16 by its pattern of zero bytes; UTF-8; GB18030 (which
+holds GBK and GB2312). A guess is taken only if the text it gives is plausible Chinese, so that a
+Big5 or Shift JIS file is refused with a clear message instead of being read as nonsense.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from converter.errors import InputError
+from converter.source.text import SourceText
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"PK\x03\x04", "Word 文档（.docx）或压缩包", "a .docx file or an archive"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Word 文档（.doc）", "an old .doc file"),
+    (b"%PDF-", "PDF 文件", "a PDF file"),
+    (b"{\\rtf", "RTF 文件", "an RTF file"),
+    (b"\x89PNG", "图片", "a picture"),
+    (b"\xff\xd8\xff", "图片", "a picture"),
+    (b"GIF8", "图片", "a picture"),
+    (b"\x7fELF", "程序文件", "a program"),
+    (b"\x1f\x8b", "压缩文件", "a compressed file"),
+)
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+SAMPLE = 1 << 16
+"""Code points looked at when a guess is judged."""
+
+
+def decode(data: bytes, name: str = "", encoding: str | None = None) -> SourceText:
+    """The text of ``data``.
+
+    ``name`` stands in messages; ``encoding`` overrides the guess. Raises InputError when the
+    bytes are no text, or not in the encoding asked for, or in none that is recognised.
+    """
+    if encoding is not None:
+        return _decode_as(data, name, encoding)
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return _decode_as(data, name, codec)
+    for signature, zh, en in _SIGNATURES:
+        if data.startswith(signature):
+            raise InputError(
+                {"zh": f"这是{zh}，不是文本", "en": f"this is {en}, not text"},
+                name,
+                {"zh": "请先另存为 .txt 再转换", "en": "save it as .txt first"},
+            )
+    utf16 = _utf16_by_zeros(data)
+    if utf16:
+        return _decode_as(data, name, utf16)
+    try:
+        text, codec = data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        text, codec = _gb18030(data, name)
+    _refuse_binary(text, name)
+    return SourceText(text, codec)
+
+
+def _decode_as(data: bytes, name: str, encoding: str) -> SourceText:
+    try:
+        codec = codecs.lookup(encoding).name
+        text = data.decode(encoding)
+    except (LookupError, ValueError) as error:
+        if isinstance(error, UnicodeDecodeError):
+            what = {
+                "zh": f"第 {error.start + 1} 个字节不是 {encoding} 编码",
+                "en": f"byte {error.start + 1} is not {encoding}",
+            }
+        else:
+            what = {"zh": f"不认识编码 {encoding}", "en": f"unknown encoding {encoding}"}
+        todo = {
+            "zh": "请换一个 --encoding（如 utf-8、gb18030、utf-16）",
+            "en": "try another --encoding (utf-8, gb18030, utf-16)",
+        }
+        raise InputError(what, name, todo) from error
+    if not isinstance(text, str):  # codecs such as "hex" give bytes
+        raise InputError(
+            {"zh": f"{encoding} 不是文字编码", "en": f"{encoding} is no text encoding"}
+        )
+    text = text.removeprefix("\ufeff")
+    _refuse_binary(text, name)
+    return SourceText(text, codec)
+
+
+def _utf16_by_zeros(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: line ends and digits have a zero in every second byte."""
+    sample = data[:SAMPLE]
+    if len(data) % 2 or b"\0" not in sample:
+        return None
+    for codec, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        others = sample[::2] if zeros == sample[1::2] else sample[1::2]
+        if zeros.count(0) > 4 * others.count(0):
+            try:
+                text = sample[: len(sample) // 2 * 2].decode(codec)
+            except UnicodeDecodeError:
+                continue
+            if not _CONTROL.search(text) and _plausible(text):
+                return codec
+    return None
+
+
+def _gb18030(data: bytes, name: str) -> tuple[str, str]:
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        text, where = "", error.start + 1
+    else:
+        where = 0
+    if text and _plausible(text):
+        return text, "gb18030"
+    raise InputError(
+        {
+            "zh": "认不出编码（不是 UTF-8、GB18030 或 UTF-16"
+            + (f"，第 {where} 个字节读不通）" if where else "）"),
+            "en": "encoding not recognised (not UTF-8, GB18030 or UTF-16"
+            + (f"; byte {where} does not fit)" if where else ")"),
+        },
+        name,
+        {
+            "zh": "请另存为 UTF-8，或用 --encoding 指明编码",
+            "en": "save it as UTF-8 or name the encoding with --encoding",
+        },
+    )
+
+
+def _plausible(text: str) -> bool:
+    """Whether most non-ASCII characters are in everyday use, that is, in GB 2312."""
+    foreign = "".join(_NON_ASCII.findall(text[:SAMPLE]))
+    everyday = len(foreign.encode("gb2312", "ignore")) // 2
+    return everyday >= 0.6 * len(foreign)
+
+
+def _refuse_binary(text: str, name: str) -> None:
+    sample = text[:SAMPLE]
+    if len(_CONTROL.findall(sample)) > 0.1 * len(sample):
+        raise InputError(
+            {
+                "zh": "这不是文本文件（含大量控制字符）",
+                "en": "not a text file (control characters)",
+            },
+            name,
+            {"zh": "请另存为 .txt 再转换", "en": "save it as .txt first"},
+        )

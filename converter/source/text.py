@@ -1,0 +1,91 @@
+"""The decoded input and pieces of it that know where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from converter.model.position import Break, locate
+
+NEWLINE = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The decoded input. ``encoding`` is the Python codec it was decoded with."""
+
+    text: str
+    encoding: str
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends; CRLF, LF and CR all end a line."""
+        return tuple(NEWLINE.split(self.text))
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every line, blank ones too, as a piece."""
+        return (Piece(text, number) for number, text in enumerate(self.lines, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text taken from the input: its characters and where each of them stands.
+
+    ``line`` and ``column`` (1-based, code points) are those of the first character; ``breaks``
+    say where the text goes on at another place of the input.
+    """
+
+    text: str
+    line: int
+    column: int = 1
+    breaks: tuple[Break, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """(line, column) of the character at ``offset``."""
+        return locate(self.line, self.column, self.breaks, offset)
+
+    def slice(self, start: int, end: int | None = None) -> Piece:
+        """The piece from ``start`` up to ``end``, with its own place."""
+        stop = len(self.text) if end is None else end
+        line, column = self.place(start)
+        breaks = tuple(
+            Break(b.start - start, b.line, b.column) for b in self.breaks if start < b.start < stop
+        )
+        return Piece(self.text[start:stop], line, column, breaks)
+
+    def strip(self) -> Piece:
+        """The piece without white space at its ends."""
+        text = self.text.strip()
+        if len(text) == len(self.text):
+            return self
+        start = len(self.text) - len(self.text.lstrip()) if text else 0
+        return self.slice(start, start + len(text))
+
+    def without(self, spans: list[tuple[int, int]]) -> Piece:
+        """The piece with the given half-open, ordered, disjoint spans taken out."""
+        kept, start = [], 0
+        for begin, end in [*spans, (len(self.text), len(self.text))]:
+            if begin > start:
+                kept.append(self.slice(start, begin))
+            start = end
+        return join(kept) if kept else self.slice(0, 0)
+
+
+def join(pieces: list[Piece], glue: str = "") -> Piece:
+    """The pieces as one, ``glue`` between them; the glue stands at no place of its own."""
+    first, *rest = pieces
+    if not rest:
+        return first
+    texts, breaks, length = [first.text], list(first.breaks), len(first.text)
+    for piece in rest:
+        length += len(glue)
+        breaks.append(Break(length, piece.line, piece.column))
+        breaks += [Break(length + b.start, b.line, b.column) for b in piece.breaks]
+        texts += [glue, piece.text]
+        length += len(piece.text)
+    return Piece("".join(texts), first.line, first.column, tuple(breaks))

@@ -1,0 +1,181 @@
+"""Where the results of a conversion go: a file, a folder of files, a stream of lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from converter.errors import UsageError
+from converter.inputs import STDIN
+from converter.model.nodes import Document
+from converter.output import safe_name, write, write_stdout
+from converter.writers import FORMATS, Format
+
+STDOUT = "-"
+_DEFAULT = "docx"
+
+
+def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str | None) -> Target:
+    """The target that ``-o`` and ``--to`` ask for.
+
+    Raises UsageError when the format is neither named nor given away by the output's suffix, or
+    when the output cannot hold it.
+    """
+    suffix = Path(output).suffix.lower().lstrip(".") if output and output != STDOUT else ""
+    is_folder = output is not None and (output.endswith(("/", "\\")) or Path(output).is_dir())
+    if format_name is None:
+        if suffix and not is_folder and suffix not in FORMATS:
+            raise UsageError(
+                {"zh": f"不认识的输出后缀 .{suffix}", "en": f"unknown output suffix .{suffix}"},
+                output or "",
+                {
+                    "zh": f"请用 --to 指明格式（{'、'.join(FORMATS)}）",
+                    "en": f"name the format with --to ({', '.join(FORMATS)})",
+                },
+            )
+        format_name = suffix if suffix and not is_folder else _DEFAULT
+    if output == STDOUT or (output is None and (format_name != _DEFAULT or STDIN in inputs)):
+        # A stream of several JSON documents must be told apart: one line each.
+        return Stream("jsonl" if format_name == "json" else format_name)
+    if output is None:
+        return Beside(format_name)
+    if is_folder or not suffix:
+        return Folder(format_name, Path(output))
+    if FORMATS[format_name].many:
+        return Lines(format_name, Path(output))
+    return OneFile(format_name, Path(output))
+
+
+class Target:
+    """Where documents are put, one after the other.
+
+    ``settled`` is False while the target needs to know whether several reports will come;
+    :meth:`settle` then tells it. :meth:`put` returns what to call the place in a message.
+    """
+
+    settled = True
+
+    def __init__(self, format_name: str) -> None:
+        self.format_name = format_name
+        self.format: Format = FORMATS[format_name]
+        self.count = 0
+
+    def settle(self, *, several: bool) -> None:
+        """Told once: whether there is more than one report."""
+        self.settled = True
+
+    def put(self, document: Document, source: str) -> str:
+        """Takes the next document, read from ``source``."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Ends the target; what it held back is written."""
+
+    def _numbered(self, folder: Path, document: Document) -> Path:
+        self.count += 1
+        title = document.title.text if document.title else ""
+        return folder / f"{self.count:02d}-{safe_name(title)}.{self.format_name}"
+
+
+class Folder(Target):
+    """A folder: one file a report, ``NN-<title>.<ext>``."""
+
+    def __init__(self, format_name: str, folder: Path) -> None:
+        super().__init__(format_name)
+        self.folder = folder
+
+    def put(self, document: Document, source: str) -> str:
+        """Writes one file into the folder."""
+        path = self._numbered(self.folder, document)
+        write(path, self.format.renderer()(document))
+        return str(path)
+
+
+class OneFile(Target):
+    """A file for the only report there is."""
+
+    settled = False
+
+    def __init__(self, format_name: str, path: Path) -> None:
+        super().__init__(format_name)
+        self.path = path
+
+    def settle(self, *, several: bool) -> None:
+        """Refuses several reports: a file holds one."""
+        if several:
+            raise UsageError(
+                {
+                    "zh": f"输入里不止一份报告，一个 {self.format_name} 文件只放一份",
+                    "en": f"several reports, but a {self.format_name} file holds one",
+                },
+                str(self.path),
+                {"zh": "请把 -o 改成文件夹，如 -o out/", "en": "give a directory: -o out/"},
+            )
+        super().settle(several=several)
+
+    def put(self, document: Document, source: str) -> str:
+        """Writes the file."""
+        write(self.path, self.format.renderer()(document))
+        return str(self.path)
+
+
+class Beside(Target):
+    """No output named: a file beside the input, or a folder for an input of several reports."""
+
+    settled = False
+
+    def __init__(self, format_name: str) -> None:
+        super().__init__(format_name)
+        self.several = False
+
+    def settle(self, *, several: bool) -> None:
+        """Several reports go into a folder named after the input."""
+        self.several = several
+        super().settle(several=several)
+
+    def put(self, document: Document, source: str) -> str:
+        """Writes ``draft.docx`` for ``draft.txt``, or ``draft/NN-<title>.docx``."""
+        path = Path(source)
+        if self.several:
+            place = self._numbered(path.with_suffix(""), document)
+        else:
+            place = path.with_suffix(f".{self.format_name}")
+        write(place, self.format.renderer()(document))
+        return str(place)
+
+
+class Lines(Target):
+    """One file that holds all reports, a line each; written when all of them are there."""
+
+    def __init__(self, format_name: str, path: Path) -> None:
+        super().__init__(format_name)
+        self.path = path
+        self.parts: list[bytes] = []
+
+    def put(self, document: Document, source: str) -> str:
+        """Keeps the line until :meth:`close`."""
+        self.parts.append(self.format.renderer()(document))
+        return str(self.path)
+
+    def close(self) -> None:
+        """Writes the file, if there was any report."""
+        if self.parts:
+            write(self.path, b"".join(self.parts))
+
+
+class Stream(Target):
+    """Standard output."""
+
+    def put(self, document: Document, source: str) -> str:
+        """Writes the document; a second one only in a format that can be strung together."""
+        self.count += 1
+        if self.count > 1 and not (self.format.many or self.format_name == "txt"):
+            raise UsageError(
+                {
+                    "zh": f"标准输出放不下几份 {self.format_name}",
+                    "en": f"standard output cannot hold several {self.format_name} files",
+                },
+                todo={"zh": "请用 -o 指定文件夹", "en": "give a directory with -o"},
+            )
+        data = self.format.renderer()(document)
+        write_stdout((b"\n\n" if self.count > 1 and not self.format.many else b"") + data)
+        return "-"
