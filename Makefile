@@ -1,6 +1,6 @@
 # `make` 或 `make help` 列出全部命令。只需要 python3（3.11 以上）、make 和网络。
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format clean
+.PHONY: help demo test lint format generated clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -17,6 +17,7 @@ help:
 	@echo 'make test    装齐测试工具，检查代码格式、类型，运行全部测试'
 	@echo 'make lint    只检查代码格式和类型'
 	@echo 'make format  整理代码格式'
+	@echo 'make generated  重新生成 schemas/ 和 docs/rules.md'
 	@echo 'make clean   删除 $(VENV)、demo/ 和各种缓存'
 
 # ---- 环境 -------------------------------------------------------------
@@ -83,6 +84,12 @@ lint: $(VENV)/.test-installed
 format: $(VENV)/.test-installed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# 由程序生成、随代码一起提交的文件；测试会核对它们是不是最新的。
+generated: $(VENV)/.installed
+	$(BIN)/python -c "from converter import schema; print(schema.text_for('work-report'), end='')" > schemas/.new
+	mv schemas/.new schemas/work-report.schema.json
+	$(BIN)/gongwen rules --format markdown > docs/rules.md
 
 clean:
 	rm -rf $(VENV) demo build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -40,8 +40,8 @@ def lint(
     document: Document, *, profile: str = DEFAULT, path: str = "-", lang: Lang = "zh"
 ) -> list[Finding]:
     """The findings of all rules in the document, by line, column and code."""
-    from converter.lint.engine import check
-    from converter.lint.registry import all_rules
+    from converter.linter.engine import check
+    from converter.linter.registry import all_rules
 
     return check(document, load(profile), all_rules(), path, lang)
 

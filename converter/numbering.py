@@ -80,10 +80,11 @@ def match_mark(text: str) -> Mark | None:
                 return None
             # The space behind 第一章 belongs to the mark; behind 1. it is only layout.
             mark = match.group() if style.rank <= 3 else match.group().rstrip()
-            return Mark(style, mark, value, match.end())
+            end = len(text) - len(text[match.end() :].lstrip())
+            return Mark(style, mark, value, end)
     return None
 
 
 def shape(mark: str) -> str:
     """The mark with its numeral taken out: 1． → ．, (一) → (). Equal shapes look the same."""
-    return re.sub(rf"[0-9０-９{HAN_ORDINAL}\s]|[{''.join(SINGLE)}]", "", mark)
+    return re.sub(rf"[{{}}0-9０-９{HAN_ORDINAL}\s]|[{''.join(SINGLE)}]", "", mark)

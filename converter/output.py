@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import sys
-import tempfile
 import unicodedata
 from pathlib import Path
 
@@ -57,6 +56,8 @@ def write(path: Path, data: bytes) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    import tempfile  # it is slow to import, and most commands write no file
+
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".gongwen-")
     try:
         with os.fdopen(handle, "wb") as file:

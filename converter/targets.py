@@ -38,7 +38,8 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
         return Stream("jsonl" if format_name == "json" else format_name)
     if output is None:
         return Beside(format_name)
-    if is_folder or not suffix:
+    is_file = output is not None and Path(output).exists() and not is_folder
+    if is_folder or not (suffix or is_file):
         return Folder(format_name, Path(output))
     if FORMATS[format_name].many:
         return Lines(format_name, Path(output))
@@ -163,12 +164,15 @@ class Lines(Target):
 
 
 class Stream(Target):
-    """Standard output."""
+    """Standard output: one report, or several in a format that can be strung together."""
 
-    def put(self, document: Document, source: str) -> str:
-        """Writes the document; a second one only in a format that can be strung together."""
-        self.count += 1
-        if self.count > 1 and not (self.format.many or self.format_name == "txt"):
+    def __init__(self, format_name: str) -> None:
+        super().__init__(format_name)
+        self.settled = self.format.many or self.format.separator is not None
+
+    def settle(self, *, several: bool) -> None:
+        """Refuses several reports in a format of which a stream holds one."""
+        if several:
             raise UsageError(
                 {
                     "zh": f"标准输出放不下几份 {self.format_name}",
@@ -176,6 +180,11 @@ class Stream(Target):
                 },
                 todo={"zh": "请用 -o 指定文件夹", "en": "give a directory with -o"},
             )
-        data = self.format.renderer()(document)
-        write_stdout((b"\n\n" if self.count > 1 and not self.format.many else b"") + data)
-        return "-"
+        super().settle(several=several)
+
+    def put(self, document: Document, source: str) -> str:
+        """Writes the document, behind the separator if it is not the first."""
+        separator = self.format.separator if self.count and self.format.separator else b""
+        self.count += 1
+        write_stdout(separator + self.format.renderer()(document))
+        return STDOUT

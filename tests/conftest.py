@@ -46,3 +46,22 @@ def sdk_validator() -> Callable[[Path], list[dict[str, Any]]]:
     """Microsoft's Open XML SDK: path -> findings, empty for a valid file."""
     require(sdk_present(), "the Open XML SDK validator")
     return sdk_findings
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--update-expected`` rewrites the expected results; review the difference."""
+    parser.addoption("--update-expected", action="store_true", help="rewrite fixtures/expected/")
+
+
+@pytest.fixture
+def expect(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a result with ``fixtures/expected/<name>``, or rewrites that file."""
+
+    def compare(name: str, text: str) -> None:
+        path = FIXTURES / "expected" / name
+        if request.config.getoption("--update-expected"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        assert path.read_text("utf-8") == text
+
+    return compare

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import click
 
 from converter.cli.help import LazyGroup, one_line
-from converter.cli.options import LANG_VARIABLE, lang_option
+from converter.cli.lang import LANG_VARIABLE, lang_option
 from converter.errors import ConverterError
 
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 import click
 
 from converter.cli.help import Command
-from converter.cli.options import (
-    fail_on_choice,
-    inputs_argument,
-    lang_option,
-    output_option,
-    reading_options,
-)
+from converter.cli.lang import lang_option
+from converter.cli.options import fail_on_choice, inputs_argument, output_option, reading_options
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
 from converter.findings import Finding
@@ -115,8 +110,8 @@ class _Job:
         if self.fail_on is None or self.fail_on == "never":
             return False
         from converter.findings import Severity
-        from converter.lint.engine import check
-        from converter.lint.registry import all_rules
+        from converter.linter.engine import check
+        from converter.linter.registry import all_rules
 
         findings: list[Finding] = check(document, self.profile, all_rules(), lang=self.lang)
         limit = Severity(self.fail_on).rank

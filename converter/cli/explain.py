@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from converter.cli.help import Command
-from converter.cli.options import lang_option
-from converter.lint.catalogue import explain
-from converter.lint.registry import find
+from converter.cli.lang import lang_option
+from converter.linter.catalogue import explain
+from converter.linter.registry import find
 from converter.output import write_stdout
 from converter.text import Lang
 

@@ -7,20 +7,15 @@ from pathlib import Path
 import click
 
 from converter.cli.help import Command
-from converter.cli.options import (
-    fail_on_choice,
-    inputs_argument,
-    lang_option,
-    output_option,
-    reading_options,
-)
+from converter.cli.lang import lang_option
+from converter.cli.options import fail_on_choice, inputs_argument, output_option, reading_options
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
 from converter.findings import Finding, Severity
 from converter.inputs import read_all
-from converter.lint.engine import check
-from converter.lint.registry import choose
-from converter.lint.reports import FORMATS, Report, renderer
+from converter.linter.engine import check
+from converter.linter.registry import choose
+from converter.linter.reports import FORMATS, Report, renderer
 from converter.output import write, write_stdout
 from converter.profiles import load
 from converter.text import Lang

@@ -11,15 +11,6 @@ from converter.inputs import LARGEST
 from converter.profiles import DEFAULT
 
 F = TypeVar("F", bound=Callable[..., Any])
-LANG_VARIABLE = "GONGWEN_LANG"
-
-lang_option = click.option(
-    "--lang",
-    type=click.Choice(["zh", "en"]),
-    default="zh",
-    envvar=LANG_VARIABLE,
-    help="提示信息用中文（zh）还是英文（en）。",
-)
 inputs_argument = click.argument("inputs", metavar="输入...", nargs=-1, required=True)
 
 

@@ -7,8 +7,8 @@ import json
 import click
 
 from converter.cli.help import Command
-from converter.cli.options import lang_option
-from converter.lint.catalogue import as_json, as_markdown, as_text
+from converter.cli.lang import lang_option
+from converter.linter.catalogue import as_json, as_markdown, as_text
 from converter.output import write_stdout
 from converter.text import Lang
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from converter.cli.help import Command
-from converter.cli.options import lang_option
+from converter.cli.lang import lang_option
 from converter.output import write_stdout
 from converter.profiles import names as profile_names
 from converter.schema import DEFAULT, published, text_for

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from converter.cli.help import Command
-from converter.cli.options import lang_option, output_option, reading_options
+from converter.cli.lang import lang_option
+from converter.cli.options import output_option, reading_options
 from converter.cli.progress import say
 from converter.inputs import fetch, parse
 from converter.model import walk

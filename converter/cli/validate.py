@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from converter.cli.help import Command
-from converter.cli.options import inputs_argument, lang_option, reading_options
+from converter.cli.lang import lang_option
+from converter.cli.options import inputs_argument, reading_options
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
 from converter.inputs import STDIN, expand, fetch, parse

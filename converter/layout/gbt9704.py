@@ -97,7 +97,11 @@ TITLE = TextStyle(
     keep_next=True,
 )
 
-# Short lines above the title (a document number, 内部资料): flush left. Usage.
+# 7.2.5: 发文字号 is centred above the title, and so is the name of the body above it. Both stand
+# in body type here: the red mark belongs to a layout with a red head.
+DOCUMENT_NUMBER = replace(BODY, name="发文字号", first_line=0, align="center", keep_next=True)
+
+# Other short lines above the title (内部资料): flush left. Usage.
 ABOVE_TITLE = replace(BODY, name="题上行", first_line=0, keep_next=True)
 
 # Subtitle, speaker, or date below the title: 3号 楷体, centred, then a blank line. Usage.
@@ -144,6 +148,7 @@ PLAIN = Layout(
     page=PAGE,
     grid=GRID,
     body=BODY,
+    document_number=DOCUMENT_NUMBER,
     above_title=ABOVE_TITLE,
     title=TITLE,
     below_title=BELOW_TITLE,

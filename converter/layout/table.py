@@ -113,6 +113,7 @@ class Layout:
     page: Page
     grid: Grid
     body: TextStyle
+    document_number: TextStyle
     above_title: TextStyle
     title: TextStyle
     below_title: TextStyle
@@ -128,6 +129,7 @@ class Layout:
             self.title,
             self.body,
             *self.headings,
+            self.document_number,
             self.above_title,
             self.below_title,
             self.signature,

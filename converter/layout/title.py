@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 
 from converter.layout.title_words import (
     BODY_ENDINGS,
     JOINERS,
     KIND_ENDINGS,
+    NO_BODIES,
     NO_END,
     NO_START,
     PLACE_ENDINGS,
@@ -49,7 +50,6 @@ SHORTEST = 4  # characters; a line with fewer is short
 UNEVEN = 0.5  # for each character more than GOOD_DIFFERENCE between longest and shortest line
 GOOD_DIFFERENCE = 4
 
-
 BODIES = tuple(BODY_ENDINGS)
 KINDS = tuple(KIND_ENDINGS)
 
@@ -58,6 +58,7 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_WHOLE = _any([*WHOLE, *NO_BODIES])
 _ATOM = re.compile(
     rf"""
     (?P<pair> 《[^《》]*》|“[^“”]*”|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕|【[^【】]*】 )
@@ -65,22 +66,21 @@ _ATOM = re.compile(
         (?: 年度|年(?:[上下]半年)?|月份?|日|季度|周年|[%％届次期个号] )?
       | 第[0-9０-９一二三四五六七八九十百]+(?:季度|[届次期号])? )
   | (?P<latin> [A-Za-z0-9]+(?:[-/&.'+_][A-Za-z0-9]+)* )
-  | (?P<word> (?:{_any(WHOLE)})(?:{_any(BODY_ENDINGS)})
-      | {_any([*WHOLE, *BODY_ENDINGS, *KIND_ENDINGS, *JOINERS])} )
+  | (?P<word> (?:{_WHOLE})(?!{_WHOLE})(?:{_any(BODY_ENDINGS)})
+      | {_any([*WHOLE, *NO_BODIES, *BODY_ENDINGS, *KIND_ENDINGS, *JOINERS])} )
   | (?P<other> . )
     """,
     re.VERBOSE | re.DOTALL,
 )
-
-
 _CHARACTER = re.compile("(?P<other>.)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class _Break:
-    """A place where a line may end: the offset of the next one, and what the break costs."""
+    """A place where a line may end: its offset, how far in it is, and what the break costs."""
 
     offset: int
+    position: float
     cost: float
 
 
@@ -94,46 +94,51 @@ def title_lines(title: str, limit: int) -> tuple[str, ...]:
 
 
 def _broken(title: str, limit: int) -> tuple[str, ...]:
-    fewest = ceil(width(title) / limit)
-    if not 1 < fewest <= MAX_LINES:
+    whole = width(title)
+    fewest = ceil(whole / limit)
+    # Half-width characters are the narrowest that a title is made of.
+    if not 1 < fewest <= MAX_LINES or len(title) > 2 * MAX_LINES * limit:
         return (title,)
     breaks = list(_breaks(title, limit))
-    best: tuple[float, tuple[str, ...]] = (float("inf"), (title,))
-    for count in (fewest, fewest + 1):
-        for cuts in _cuts(title, breaks, count, limit):
-            lines = _split(title, cuts)
-            cost = sum(cut.cost for cut in cuts) + _shape_cost([width(line) for line in lines])
-            best = min(best, (cost + EXTRA_LINE * (count - fewest), lines))
-    return best[1]
-
-
-def _split(title: str, cuts: tuple[_Break, ...]) -> tuple[str, ...]:
-    edges = [0, *(cut.offset for cut in cuts), len(title)]
+    best: tuple[float, list[int]] = (inf, [])
+    for count in range(fewest, min(fewest + 1, MAX_LINES) + 1):
+        for cuts in _cuts(breaks, whole, count, limit):
+            cost = EXTRA_LINE * (count - fewest) + sum(cut.cost for cut in cuts)
+            cost += _shape_cost(_widths([cut.position for cut in cuts], whole))
+            best = min(best, (cost, [cut.offset for cut in cuts]))
+    edges = [0, *best[1], len(title)]
     return tuple(title[start:end].strip() for start, end in pairwise(edges))
 
 
+def _widths(positions: list[float], whole: float) -> list[float]:
+    return [end - start for start, end in pairwise([0, *positions, whole])]
+
+
 def _cuts(
-    title: str, breaks: list[_Break], count: int, limit: int, start: int = 0
+    breaks: list[_Break], whole: float, count: int, limit: int, start: float = 0
 ) -> Iterator[tuple[_Break, ...]]:
-    """All ways of cutting ``title[start:]`` into ``count`` lines of at most ``limit``."""
+    """All ways of cutting what follows ``start`` into ``count`` lines of at most ``limit``."""
+    if whole - start > count * limit:
+        return
     if count == 1:
-        if width(title[start:].strip()) <= limit:
-            yield ()
+        yield ()
         return
     for index, cut in enumerate(breaks):
-        if width(title[start : cut.offset].strip()) > limit:
+        if cut.position - start > limit:
             return
-        for further in _cuts(title, breaks[index + 1 :], count - 1, limit, cut.offset):
+        for further in _cuts(breaks[index + 1 :], whole, count - 1, limit, cut.position):
             yield (cut, *further)
 
 
 def _breaks(title: str, limit: int) -> Iterator[_Break]:
     """The places between the atoms of ``title`` where a line may end."""
     atoms = list(_atoms(title, limit))
+    position = 0.0
     for before, after in pairwise(atoms):
+        position += width(before[0])
         cost = _break_cost(before, after)
         if cost is not None:
-            yield _Break(after.start(), cost)
+            yield _Break(after.start(), position, cost)
 
 
 def _atoms(title: str, limit: int) -> Iterator[re.Match[str]]:
@@ -169,7 +174,7 @@ def _costs(
     yield right in JOINERS, BEFORE_JOINER
     yield right in BODY_ENDINGS, BEFORE_ENDING
     yield left in JOINERS, AFTER_JOINER
-    yield left.endswith(BODIES), AFTER_BODY
+    yield left.endswith(BODIES) and left not in NO_BODIES, AFTER_BODY
     yield before.lastgroup == "number", AFTER_YEAR
     yield after.lastgroup == "number", BEFORE_YEAR
     yield left[-1] in NO_START, AFTER_MARK

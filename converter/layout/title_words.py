@@ -32,6 +32,11 @@ BODY_ENDINGS = _words("""
 妇联 共青团 法院 检察院 常委会 社区 机关
 """)
 
+# Words that end like the name of a body and are none.
+NO_BODIES = _words(
+    "干部 内部 外部 全部 到处 好处 本科 专科 百科 内科 车站 网站 部队 兴办 承办 督办 交办"
+)
+
 # What a name of a place ends with: a line may end after it, but the body's own name follows.
 PLACE_ENDINGS = _words("省 市 县 区 州 盟 旗 村")
 

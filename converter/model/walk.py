@@ -15,10 +15,17 @@ def nodes(document: Document) -> Iterator[tuple[str, Node]]:
     yield from ((f"below_title[{i}]", node) for i, node in enumerate(document.below_title))
     yield from ((f"lead[{i}]", node) for i, node in enumerate(document.lead))
     yield from blocks(document.sections, "sections")
+    yield from _ending(document)
+
+
+def _ending(document: Document) -> list[tuple[str, Node]]:
+    """Signature and date as they stand in the input; nothing is moved."""
+    found: list[tuple[str, Node]] = []
     if document.signature:
-        yield "signature", document.signature
+        found.append(("signature", document.signature))
     if document.date:
-        yield "date", document.date
+        found.append(("date", document.date))
+    return sorted(found, key=lambda item: (item[1].line, item[1].column))
 
 
 def blocks(content: Iterable[Block], path: str) -> Iterator[tuple[str, Section | Paragraph]]:

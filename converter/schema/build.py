@@ -147,7 +147,7 @@ def _in_order(earlier: RoleSpec, later: RoleSpec) -> list[Schema]:
         entries.append(
             {
                 "if": condition | {"prefixItems": [*before[:k], at]},
-                "then": {"prefixItems": [*[True] * k, False]},
+                "then": {"prefixItems": [*[True] * k, {"not": {}}]},
                 "x-message": message,
             }
         )

@@ -34,7 +34,11 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_FEWEST_CONTROLS = 8
+_LIKELY, _SURE = 0.6, 0.9
+"""Shares of everyday characters at which a guess is taken, alone or against other guesses."""
 SAMPLE = 1 << 16
 """Code points looked at when a guess is judged."""
 
@@ -95,19 +99,14 @@ def _decode_as(data: bytes, name: str, encoding: str) -> SourceText:
 
 
 def _utf16_by_zeros(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: line ends and digits have a zero in every second byte."""
-    sample = data[:SAMPLE]
-    if len(data) % 2 or b"\0" not in sample:
+    """UTF-16 without a byte order mark: line ends and digits bring zero bytes, and only one of
+    the two byte orders gives everyday Chinese."""
+    if len(data) % 2 or b"\0" not in data[:SAMPLE]:
         return None
-    for codec, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        others = sample[::2] if zeros == sample[1::2] else sample[1::2]
-        if zeros.count(0) > 4 * others.count(0):
-            try:
-                text = sample[: len(sample) // 2 * 2].decode(codec)
-            except UnicodeDecodeError:
-                continue
-            if not _CONTROL.search(text) and _plausible(text):
-                return codec
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = data[:SAMPLE].decode(codec, "replace")
+        if not _CONTROL.search(text) and _everyday(text) >= _SURE:
+            return codec
     return None
 
 
@@ -118,8 +117,11 @@ def _gb18030(data: bytes, name: str) -> tuple[str, str]:
         text, where = "", error.start + 1
     else:
         where = 0
-    if text and _plausible(text):
+    if text and _everyday(text) >= _LIKELY:
         return text, "gb18030"
+    controls = len(_CONTROL_BYTES.findall(data[:SAMPLE]))
+    if controls > max(_FEWEST_CONTROLS, 0.05 * len(data[:SAMPLE])):
+        raise _binary(name)
     raise InputError(
         {
             "zh": "认不出编码（不是 UTF-8、GB18030 或 UTF-16"
@@ -135,21 +137,21 @@ def _gb18030(data: bytes, name: str) -> tuple[str, str]:
     )
 
 
-def _plausible(text: str) -> bool:
-    """Whether most non-ASCII characters are in everyday use, that is, in GB 2312."""
+def _everyday(text: str) -> float:
+    """The share of a text's non-ASCII characters that are in everyday use, that is, in GB 2312."""
     foreign = "".join(_NON_ASCII.findall(text[:SAMPLE]))
-    everyday = len(foreign.encode("gb2312", "ignore")) // 2
-    return everyday >= 0.6 * len(foreign)
+    return len(foreign.encode("gb2312", "ignore")) / 2 / len(foreign) if foreign else 1.0
 
 
 def _refuse_binary(text: str, name: str) -> None:
     sample = text[:SAMPLE]
-    if len(_CONTROL.findall(sample)) > 0.1 * len(sample):
-        raise InputError(
-            {
-                "zh": "这不是文本文件（含大量控制字符）",
-                "en": "not a text file (control characters)",
-            },
-            name,
-            {"zh": "请另存为 .txt 再转换", "en": "save it as .txt first"},
-        )
+    if len(_CONTROL.findall(sample)) > max(_FEWEST_CONTROLS, 0.1 * len(sample)):
+        raise _binary(name)
+
+
+def _binary(name: str) -> InputError:
+    return InputError(
+        {"zh": "这不是文本文件（含大量控制字符）", "en": "not a text file (control characters)"},
+        name,
+        {"zh": "请另存为 .txt 再转换", "en": "save it as .txt first"},
+    )

@@ -12,7 +12,7 @@ from converter.layout.width import width
 
 LIMIT = 20
 
-CASES = """
+CASES = """\
 某某镇2023年工作总结及2024年工作计划
 某某县农业农村局|2023年工作总结和2024年工作计划
 某某县农业农村局|关于2023年工作总结和2024年工作计划的报告
@@ -24,8 +24,9 @@ CASES = """
 2023年度工作总结暨|2024年度工作计划报告会材料
 关于某某镇二〇二三年工作总结及|二〇二四年工作计划的报告
 某某街道办事处关于学习贯彻|《中共中央关于全面深化改革的决定》|情况的报告
+关于某某县2023年全县|干部队伍建设工作情况的总结报告
 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
-""".split()
+""".splitlines()
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -110,8 +110,10 @@ def _keep(run: list[_Found], kept: dict[int, list[_Found]]) -> None:
 
 
 def _points(text: str, found: list[_Found]) -> tuple[Point, ...]:
-    ends = [item.start for item in found[1:]] + [len(text)]
-    return tuple(
-        Point(item.marker, item.value, item.start, len(text[:end].rstrip()))
-        for item, end in zip(found, ends, strict=True)
-    )
+    points = []
+    for item, following in zip(found, [*found[1:], None], strict=True):
+        end = following.start if following else len(text)
+        while text[end - 1].isspace():
+            end -= 1
+        points.append(Point(item.marker, item.value, item.start, end))
+    return tuple(points)

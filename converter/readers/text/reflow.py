@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from statistics import quantiles
 
 from converter.model.nodes import Removed
 from converter.numbering import Mark, match_mark
@@ -51,15 +50,24 @@ def unwrap(lines: list[Line]) -> list[Line]:
     full = _full_width(lines)
     if full is None:
         return lines
-    result: list[Line] = []
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        if result and _goes_on(result[-1], line, full):
-            last = result[-1]
-            glue = " " if _latin(last.text[-1]) and _latin(line.text[0]) else ""
-            result[-1] = last.with_piece(join([last.piece, line.piece], glue))
+        if paragraphs and _goes_on(paragraphs[-1], line, full):
+            paragraphs[-1].append(line)
         else:
-            result.append(line)
-    return result
+            paragraphs.append([line])
+    return [_joined(paragraph) for paragraph in paragraphs]
+
+
+def _joined(paragraph: list[Line]) -> Line:
+    """The lines of one paragraph as one, a space between two Latin words only."""
+    pieces: list[Piece] = []
+    for line in paragraph:
+        glue = " " if pieces and _latin(pieces[-1].text[-1]) and _latin(line.text[0]) else ""
+        pieces.append(line.piece if not glue else Piece(glue, line.piece.line, line.piece.column))
+        if glue:
+            pieces.append(line.piece)
+    return paragraph[0].with_piece(join(pieces))
 
 
 def _latin(char: str) -> bool:
@@ -74,7 +82,7 @@ def _full_width(lines: list[Line]) -> float | None:
     broken = [w for line, w in zip(lines, widths, strict=True) if _is_broken(line.text, w)]
     if len(broken) < _FEWEST_BROKEN:
         return None
-    full = quantiles(broken, n=5)[-1]
+    full = sorted(broken)[len(broken) * 4 // 5]
     wide = [w for w in widths if w >= full - _RAGGED]
     return full if 2 * len([w for w in broken if w >= full - _RAGGED]) >= len(wide) else None
 
@@ -85,15 +93,14 @@ def _is_broken(text: str, line_width: float) -> bool:
     return text[-1] not in _TERMINAL and not is_heading and line_width > 12
 
 
-def _goes_on(line: Line, after: Line, full: float) -> bool:
-    """Whether ``after`` is the rest of the paragraph that ``line`` ends in mid-sentence."""
-    text = line.text
-    last_line = text[line.piece.breaks[-1].start :] if line.piece.breaks else text
+def _goes_on(paragraph: list[Line], after: Line, full: float) -> bool:
+    """Whether ``after`` is the rest of a paragraph whose last line ends in mid-sentence."""
+    text = paragraph[-1].text
     if text[-1] in _TERMINAL or match_mark(after.text) or date_line(after.piece):
         return False
-    if match_mark(text) and "。" not in text and not line.piece.breaks:
+    if len(paragraph) == 1 and match_mark(text) and "。" not in text:
         return width(text) >= full - 1.5
-    return width(last_line) >= full - _RAGGED or text[-1] in "，、,"
+    return width(text) >= full - _RAGGED or text[-1] in "，、,"
 
 
 def unfold(lines: list[Line]) -> tuple[list[Line], list[Removed]]:

@@ -14,6 +14,9 @@ from converter.writers.docx.oxml import add, add_text, checked, qn, root, xml
 from converter.writers.docx.section import add_section
 from converter.writers.docx.styles import style_ids
 
+# Kinds of lines above the title that belong to the head of a document (版头).
+HEAD_KINDS = ("issuer", "number")
+
 
 def document_part(document: Document, layout: Layout) -> bytes:
     """The main part of the file."""
@@ -36,18 +39,21 @@ class _Body:
         """Append the title with the lines above and below it."""
         layout = self.layout
         for index, line in enumerate(document.above_title):
-            self.add_line(line.text, layout.above_title, f"$.above_title[{index}]")
+            centred = line.kind in HEAD_KINDS
+            style = layout.document_number if centred else layout.above_title
+            self.add_line(line.text, style, f"$.above_title[{index}]")
         if document.title and document.title.text:
-            self.add_title(document.title.text, is_last=not any(map(_text, document.below_title)))
+            blank_after = not any(line.text for line in document.below_title)
+            self.add_title(document.title.text, blank_after=blank_after)
         for index, line in enumerate(document.below_title):
             self.add_line(line.text, layout.below_title, f"$.below_title[{index}]")
 
-    def add_title(self, text: str, *, is_last: bool) -> None:
+    def add_title(self, text: str, *, blank_after: bool) -> None:
         """Append the title; the blank line after it moves behind the lines below it."""
         style = self.layout.title
         limit = self.layout.page.text_width // style.character
         paragraph, properties = self.add_paragraph(style)
-        if not is_last:
+        if not blank_after:
             add(properties, "spacing", after=0)
         lines = title_lines(checked(text, "$.title"), limit)
         add_text(add(paragraph, "r"), "\n".join(lines))
@@ -134,9 +140,9 @@ class _Body:
         """
         if len(self.body):
             properties = self.body[-1][0]
-            if properties.find(qn("keepNext")) is None:
-                keep = add(properties, "keepNext")
-                properties.insert(1, keep)
+            for own in properties.findall(qn("keepNext")):
+                properties.remove(own)
+            properties.insert(1, add(properties, "keepNext"))
 
     def add_paragraph(self, style: TextStyle) -> tuple[etree._Element, etree._Element]:
         """Append a paragraph of ``style`` without text: the paragraph and its properties."""

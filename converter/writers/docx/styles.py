@@ -22,6 +22,7 @@ HUNDREDTHS = 100
 _IDS = {
     "title": "GwTitle",
     "body": "GwBody",
+    "document_number": "GwDocumentNumber",
     "above_title": "GwAboveTitle",
     "below_title": "GwBelowTitle",
     "signature": "GwSignature",

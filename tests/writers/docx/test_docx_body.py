@@ -12,14 +12,16 @@ from converter.errors import InputError
 from converter.layout.gbt9704 import PLAIN
 from converter.model.nodes import DateLine, Document, Paragraph, TextLine
 from converter.writers.docx import render
+from tests.writers.docx.samples import section
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NS = {"w": W[1:-1]}
 
 PartsOf = Callable[[Document], dict[str, etree._Element]]
 
-EXPECTED = """
+EXPECTED = """\
 题上行 内部资料
+发文字号 云农〔2023〕5号
 公文标题 云岭县农业农村局/2023年工作总结和2024年工作计划
 题下行 张三
 题下行 （2023年12月19日）
@@ -42,7 +44,7 @@ EXPECTED = """
 二级标题 （一）只有下级
 署名 云岭县农业农村局
 成文日期 2023年12月19日
-""".split("\n")[1:-1]
+""".splitlines()
 
 
 def style_names(parts: dict[str, etree._Element]) -> dict[str, str]:
@@ -77,7 +79,9 @@ def _paragraph(paragraph: etree._Element, names: dict[str, str]) -> str:
 def direct(parts: dict[str, etree._Element], index: int, tag: str) -> dict[str, str] | None:
     """The direct formatting ``tag`` of a paragraph, without namespaces."""
     found = parts["word/document.xml"].findall(".//w:p", NS)[index].find(f"w:pPr/w:{tag}", NS)
-    return None if found is None else {str(k).split("}")[1]: v for k, v in found.attrib.items()}
+    return (
+        None if found is None else {str(k).split("}")[1]: str(v) for k, v in found.attrib.items()}
+    )
 
 
 def test_every_node(full: Document, parts_of: PartsOf) -> None:
@@ -87,8 +91,8 @@ def test_every_node(full: Document, parts_of: PartsOf) -> None:
 def test_blank_line_moves_behind_the_lines_below_the_title(
     full: Document, parts_of: PartsOf
 ) -> None:
-    assert direct(parts_of(full), 1, "spacing") == {"after": "0"}
-    assert direct(parts_of(replace(full, below_title=())), 1, "spacing") is None
+    assert direct(parts_of(full), 2, "spacing") == {"after": "0"}
+    assert direct(parts_of(replace(full, below_title=())), 2, "spacing") is None
 
 
 def test_headings_without_content_are_not_kept_with_the_next(
@@ -97,12 +101,16 @@ def test_headings_without_content_are_not_kept_with_the_next(
     parts = parts_of(full)
     kept = [direct(parts, index, "keepNext") for index in range(len(EXPECTED))]
     free = [EXPECTED[index] for index, value in enumerate(kept) if value == {"val": "0"}]
-    assert free == ["一级标题 二、存在问题", "一级标题 三、", "二级标题 （一）只有下级"]
+    # The last one of all is kept with the ending.
+    assert free == ["一级标题 二、存在问题", "一级标题 三、"]
 
 
 def test_ending_takes_a_line_of_text_along(parts_of: PartsOf) -> None:
-    document = Document(lead=(Paragraph("正文。", 1),), signature=TextLine("某某局", 2))
-    assert direct(parts_of(document), 0, "keepNext") == {}
+    for document in (
+        Document(lead=(Paragraph("正文。", 1),), signature=TextLine("某某局", 2)),
+        Document(sections=(section(1, "一、", "计划"),), signature=TextLine("某某局", 2)),
+    ):
+        assert direct(parts_of(document), 0, "keepNext") == {}
 
 
 @pytest.mark.parametrize(

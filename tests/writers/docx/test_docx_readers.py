@@ -15,6 +15,7 @@ import pytest
 from converter.model import walk
 from converter.model.nodes import Document, Paragraph
 from converter.writers.docx import render
+from tests.tools.office import Office
 
 Saved = Callable[[Document], Path]
 
@@ -44,7 +45,7 @@ def test_python_docx_shows_the_names_of_styles(full: Document) -> None:
     opened = docx.Document(io.BytesIO(render(full)))
     heading = next(item for item in opened.paragraphs if item.text == "二、存在问题")
     assert heading.style is not None
-    assert (heading.style.name, heading.style.base_style.name) == ("一级标题", "Heading 1")  # type: ignore[union-attr]
+    assert (heading.style.name, heading.style.base_style.name) == ("一级标题", "Heading 1")
 
 
 def test_mammoth(document: Document) -> None:
@@ -66,8 +67,8 @@ def test_docx2txt(document: Document, saved: Saved) -> None:
     assert squeezed(docx2txt.process(str(saved(document)))) == expected(document) + "—1—" * 2
 
 
-def test_office_reads_the_same_text(full: Document, saved: Saved, office: object) -> None:
-    found = office.to_text(saved(full))  # type: ignore[attr-defined]
+def test_office_reads_the_same_text(full: Document, saved: Saved, office: Office) -> None:
+    found = office.to_text(saved(full))
     assert squeezed(found) == expected(full)
 
 
@@ -77,12 +78,11 @@ def test_the_same_bytes_again(document: Document) -> None:
 
 def test_the_same_bytes_in_another_process(full: Document) -> None:
     script = (
-        "import sys, conftest; from converter.writers.docx import render;"
-        "sys.stdout.buffer.write(render(conftest.FULL))"
+        "import sys; from tests.writers.docx.samples import FULL;"
+        "from converter.writers.docx import render; sys.stdout.buffer.write(render(FULL))"
     )
-    here = str(Path(__file__).parent)
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Shanghai"}
-    environment["PYTHONPATH"] = os.pathsep.join([here, *sys.path])
+    environment["PYTHONPATH"] = os.pathsep.join(sys.path)
     found = subprocess.run(
         [sys.executable, "-c", script], env=environment, capture_output=True, check=True
     )

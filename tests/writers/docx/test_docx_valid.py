@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -29,6 +30,14 @@ def test_validator_finds_nothing(document: Document, saved: Callable[[Document],
     result = audit.OpenXmlValidator().validate(str(saved(document)))
     assert result.is_valid, [error.description for error in result.errors]
     assert not list(result.errors)
+
+
+def test_open_xml_sdk_finds_nothing(
+    full: Document,
+    saved: Callable[[Document], Path],
+    sdk_validator: Callable[[Path], list[dict[str, Any]]],
+) -> None:
+    assert sdk_validator(saved(full)) == []
 
 
 def test_styles_used_are_there(document: Document, parts_of: PartsOf) -> None:

@@ -1,0 +1,58 @@
+"""All rules, found by walking ``linter/rules``: a new rule is a new file there and nothing else."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+
+from converter.errors import UsageError
+from converter.linter import rules
+from converter.linter.rule import Rule
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, by code. Raises RuntimeError when two share a code or a name."""
+    found: dict[str, Rule] = {}
+    for module in pkgutil.iter_modules(rules.__path__):
+        if module.name.startswith("_"):
+            continue
+        for rule in import_module(f"{rules.__name__}.{module.name}").RULES:
+            for key in (rule.code, rule.name):
+                if key in found:
+                    raise RuntimeError(f"two rules are called {key}")
+                found[key] = rule
+    return tuple(sorted(set(found.values()), key=lambda rule: rule.code))
+
+
+def find(name: str) -> tuple[Rule, ...]:
+    """The rules that a code, the beginning of codes (S, S10) or a name stands for.
+
+    Raises UsageError with the nearest known name when there is none.
+    """
+    wanted = name.strip()
+    found = tuple(
+        rule
+        for rule in all_rules()
+        if rule.name == wanted or rule.code.startswith(wanted.upper()) or wanted.lower() == "all"
+    )
+    if wanted and found:
+        return found
+    near = get_close_matches(wanted, [rule.name for rule in all_rules()], 1)
+    raise UsageError(
+        {"zh": f"没有这条规则：{wanted}", "en": f"no such rule: {wanted}"},
+        todo={
+            "zh": f"是不是 {near[0]}？" if near else "用 gongwen rules 查看全部规则",
+            "en": f"did you mean {near[0]}?" if near else "see gongwen rules",
+        },
+    )
+
+
+def choose(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules selected (all, when nothing is) less the ignored ones."""
+    chosen = {rule for name in select for rule in find(name)} or set(all_rules())
+    chosen -= {rule for name in ignore for rule in find(name)}
+    return tuple(rule for rule in all_rules() if rule in chosen)

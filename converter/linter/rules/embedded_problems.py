@@ -1,0 +1,71 @@
+"""S107: problems told only inside another section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from converter.findings import Severity
+from converter.linter.rule import Hit, Rule, Subject
+from converter.linter.rules._examples import draft
+from converter.model import walk
+from converter.profiles import RoleSpec
+from converter.text import Text
+
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """One hit at the first sentence that owns to problems, in a report without such a section.
+
+    How problems are told, and what only sounds like it (解决问题, 问题线索), is the profile's data.
+    """
+    role = subject.profile.role("problems")
+    if role is None or any("problems" in section.roles for section in subject.document.sections):
+        return
+    told, not_told = _patterns(role)
+    for _, paragraph in walk.paragraphs(subject.document):
+        for sentence in _SENTENCE.finditer(paragraph.text):
+            match = told.search(sentence.group())
+            if match and not not_told.search(sentence.group()):
+                yield Hit(
+                    paragraph,
+                    Text(
+                        "问题只写在别的部分里：应单列“存在问题”一部分",
+                        "problems are told only inside another part: give them a section",
+                    ),
+                    sentence.start() + match.start(),
+                    sentence.start() + match.end(),
+                )
+                return
+
+
+@cache
+def _patterns(role: RoleSpec) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile("|".join(f"(?:{p})" for p in role.told) or r"(?!)"),
+        re.compile("|".join(f"(?:{p})" for p in role.not_told) or r"(?!)"),
+    )
+
+
+RULES = (
+    Rule(
+        code="S107",
+        name="embedded-problems",
+        severity=Severity.WARNING,
+        summary=Text("问题只写在别的部分里", "problems told only inside another section"),
+        why=Text(
+            "问题夹在成绩里讲，读者看不清，计划也对不上。",
+            "Problems hidden among results are overlooked, and no plan answers them.",
+        ),
+        source=Text("公文写作惯例", "practice"),
+        bad=draft(
+            summary="一、2024年工作总结\n全年供水稳定，但也存在管网老化、漏损偏高的问题。",
+            problems="",
+            plan="二、2025年工作计划\n充实队伍，补齐专业人员。",
+        ),
+        good=draft(summary="一、2024年工作总结\n全年供水稳定，解决了管网老化的问题。"),
+        check=check,
+    ),
+)

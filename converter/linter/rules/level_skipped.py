@@ -1,0 +1,51 @@
+"""H204: a level of headings is skipped, 一、 straight to 1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from converter.findings import Severity
+from converter.linter.rule import Hit, Rule, Subject
+from converter.linter.rules._examples import draft
+from converter.model import walk
+from converter.model.nodes import Section
+from converter.text import Text
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """One hit a parent, at its first sub-heading that is more than one level deeper."""
+    for _, parent in walk.sections(subject.document):
+        children = (child for child in parent.content if isinstance(child, Section))
+        deeper = next((c for c in children if c.number and c.level > parent.level + 1), None)
+        if deeper and (parent.number or parent.heading):
+            yield Hit(
+                deeper,
+                Text(
+                    f"“{parent.mark or parent.heading}”下面直接用了“{deeper.mark}”，中间缺一级",
+                    f"“{deeper.mark}” stands right under “{parent.mark or parent.heading}”",
+                ),
+                0,
+                len(deeper.mark),
+            )
+
+
+RULES = (
+    Rule(
+        code="H204",
+        name="level-skipped",
+        severity=Severity.INFO,
+        summary=Text("标题跳级", "一、 straight to 1."),
+        why=Text(
+            "层次序数应依次用“一、”“（一）”“1.”“（1）”；只有两级时用“一、”和“1.”也有单位允许。",
+            "Levels run 一、 （一） 1. （1）; with two levels only, some offices allow 一、 and 1.",
+        ),
+        source=Text(
+            "GB/T 9704-2012 7.3.3（结构层次序数）", "GB/T 9704-2012, 7.3.3 (level numbers)"
+        ),
+        bad=draft(summary="一、2024年工作总结\n1.抓供水。供水稳定。\n2.抓防汛。平安度汛。"),
+        good=draft(
+            summary="一、2024年工作总结\n（一）抓供水。供水稳定。\n（二）抓防汛。平安度汛。"
+        ),
+        check=check,
+    ),
+)

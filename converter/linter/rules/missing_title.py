@@ -1,0 +1,40 @@
+"""S101: the report has no title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from converter.findings import Severity
+from converter.linter.rule import Hit, Rule, Subject
+from converter.linter.rules._examples import draft
+from converter.text import Text
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """One hit at the first line of a report without a title."""
+    if subject.document.title is None:
+        yield Hit(
+            subject.head,
+            Text(
+                "没有找到标题：第一行应写明单位、年份和“工作总结及工作计划”",
+                "no title found: the first line should name unit, years and kind of report",
+            ),
+        )
+
+
+RULES = (
+    Rule(
+        code="S101",
+        name="missing-title",
+        severity=Severity.ERROR,
+        summary=Text("缺少标题", "the report has no title"),
+        why=Text(
+            "没有标题，收文单位不知道是谁、哪一年的报告，也无法登记归档。",
+            "Without a title nobody can tell whose report it is and of which year.",
+        ),
+        source=Text("GB/T 9704-2012 7.3.1（标题）", "GB/T 9704-2012, 7.3.1 (title)"),
+        bad=draft(title=""),
+        good=draft(),
+        check=check,
+    ),
+)

@@ -1,0 +1,72 @@
+"""Every rule speaks on its bad example, is silent on its good one, and is documented."""
+
+import re
+
+import pytest
+
+from converter.errors import UsageError
+from converter.findings import Severity
+from converter.inputs import parse
+from converter.linter.catalogue import as_markdown, explain
+from converter.linter.engine import check
+from converter.linter.registry import all_rules, choose, find
+from converter.linter.rule import Rule
+from converter.profiles import load
+from converter.profiles import parse as parse_profile
+from tests.tools.places import ROOT
+
+RULES = all_rules()
+PROMISED = {
+    *("missing-title", "missing-lead", "missing-summary", "missing-problems", "missing-plan"),
+    *("section-order", "embedded-problems", "empty-section", "missing-signature", "missing-date"),
+    *("numbering-gap", "numbering-duplicate", "numbering-style-mixed", "level-skipped"),
+    *("enumeration-gap", "placeholder"),
+}
+
+
+def findings(rule: Rule, draft: str) -> list[str]:
+    """The names of all rules that speak on a draft, held against the rule's own profile."""
+    profile = parse_profile(rule.example_profile, rule.name) if rule.example_profile else load()
+    (document,) = parse("-", draft.encode(), profile).documents
+    return [finding.name for finding in check(document, profile, RULES)]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_examples(rule: Rule) -> None:
+    assert findings(rule, rule.bad).count(rule.name) == 1
+    assert rule.name not in findings(rule, rule.good)
+    quiet = {"missing-signature", "missing-date"}
+    assert set(findings(rule, rule.good)) <= quiet
+    # A bad example shows its own fault; problems told elsewhere are missing as a part, too.
+    assert set(findings(rule, rule.bad)) - {rule.name} - quiet <= {"missing-problems"}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_documented(rule: Rule) -> None:
+    assert re.fullmatch(r"[A-Z][0-9]{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert isinstance(rule.severity, Severity)
+    for text in (rule.summary, rule.why, rule.source):
+        assert text.zh and text.en
+    for lang in ("zh", "en"):
+        page = explain(rule, lang)
+        assert rule.code in page and rule.name in page
+
+
+def test_promised_names_are_there() -> None:
+    assert {rule.name for rule in RULES} >= PROMISED
+
+
+def test_documentation_is_current() -> None:
+    """After a change of a rule: ``make generated``."""
+    assert (ROOT / "docs" / "rules.md").read_text("utf-8") == as_markdown("zh")
+
+
+def test_selection() -> None:
+    assert [rule.code for rule in choose(["S101"], [])] == ["S101"]
+    assert {rule.code[0] for rule in choose(["H"], [])} == {"H"}
+    assert [rule.name for rule in choose(["h201", "placeholder"], ["H201"])] == ["placeholder"]
+    assert choose([], []) == RULES
+    assert len(choose([], ["S", "H"])) < len(RULES)
+    with pytest.raises(UsageError, match="numbering-gap"):
+        find("numbering-gaps")

@@ -1,0 +1,96 @@
+"""Every sample report read as a whole, against its expected outline, findings and violations."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import converter
+from converter.model.nodes import Block, Document, Section
+from tests.tools.places import FIXTURES
+
+DRAFTS = [*sorted((FIXTURES / "reports").glob("*.txt")), FIXTURES / "compilation.txt"]
+
+
+def outline(document: Document) -> Iterator[str]:
+    """A document for people's eyes: one line a heading or paragraph."""
+    title = document.title
+    yield f"标题 {title.line if title else '-'} {title.text if title else '-'}"
+    yield f"单位 {document.organization} 年份 {document.period.reported} {document.period.planned}"
+    for line in (*document.above_title, *document.below_title):
+        yield f"题旁 {line.line} {line.kind} {line.text}"
+    for paragraph in document.lead:
+        yield f"前言 {paragraph.line} {paragraph.text[:16]}"
+    for section in document.sections:
+        yield from _blocks(section, 0)
+    if document.signature:
+        yield f"署名 {document.signature.line} {document.signature.text}"
+    if document.date:
+        yield f"日期 {document.date.line} {document.date.text} {document.date.value}"
+    for item in document.removed:
+        yield f"删去 {item.line}:{item.column} {item.reason} {item.text}"
+
+
+def _blocks(block: Block, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    if not isinstance(block, Section):
+        markers = " ".join(point.marker for point in block.points)
+        yield f"{pad}段 {block.line} {block.text[:16]}" + (f" [{markers}]" if markers else "")
+        return
+    roles = f" {'+'.join(block.roles)}" if block.roles else ""
+    shape = " 段首" if block.run_in else ""
+    head = f"{block.mark}|{block.heading}|{block.terminator}"
+    yield f"{pad}{block.level}级 {block.line} {head}{shape}{roles}"
+    for child in block.content:
+        yield from _blocks(child, depth + 1)
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
+def test_draft(path: Path, expect: Callable[[str, str], None]) -> None:
+    lines: list[str] = []
+    for document in converter.parse(path.read_bytes()):
+        lines += outline(document)
+        for finding in converter.lint(document):
+            lines.append(f"检查 {finding.line}:{finding.column} {finding.code} {finding.message}")
+        for violation in converter.validate(document):
+            lines.append(f"校验 {violation.line} {violation.message}")
+        lines.append("")
+    expect(f"{path.stem}.outline", "\n".join(lines))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
+def test_same_in_every_encoding(path: Path, encoding: str, newline: str) -> None:
+    text = path.read_text("utf-8")
+    plain = converter.parse(text)
+    data = newline.join(text.split("\n")).encode(encoding)
+    other = converter.parse(data)
+    assert [d.encoding for d in other] != []
+    assert [_without_encoding(d) for d in other] == [_without_encoding(d) for d in plain]
+
+
+def _without_encoding(document: Document) -> dict[str, object]:
+    return converter.to_json(document) | {"encoding": None}
+
+
+@pytest.mark.parametrize("change", ["blank lines doubled", "lines indented", "blanks at line ends"])
+def test_layout_of_the_draft_does_not_matter(change: str) -> None:
+    text = (FIXTURES / "compilation.txt").read_text("utf-8")
+    changed = {
+        "blank lines doubled": text.replace("\n", "\n\n"),
+        "lines indented": "\n".join(f"　　{line}" for line in text.split("\n")),
+        "blanks at line ends": "\n".join(f"{line} \t" for line in text.split("\n")),
+    }[change]
+    assert _shape(changed) == _shape(text)
+
+
+def _shape(text: str) -> list[list[str]]:
+    found = []
+    for document in converter.parse(text):
+        rows = []
+        for row in outline(document):
+            words = row.split()
+            rows.append(" ".join([words[0], *words[2:]]) if not row.startswith("单位") else row)
+        found.append(rows)
+    return found
