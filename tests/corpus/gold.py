@@ -26,7 +26,9 @@ def differences(document: Document, gold: Gold, shift: int = 0) -> list[str]:
         "lead": (bool(document.lead), gold["has_lead"]),
         "missing": (missing(document), gold["missing"]),
     }
-    found += [f"{name}: {got!r}, not {want!r}" for name, (got, want) in pairs.items() if got != want]
+    found += [
+        f"{name}: {got!r}, not {want!r}" for name, (got, want) in pairs.items() if got != want
+    ]
     found += _compare("heading", _headings(document), _gold_headings(gold, shift))
     found += _compare("role", _roles(document), _gold_roles(gold, shift))
     found += _compare("enumeration", _enumerations(document), _gold_enumerations(gold, shift))

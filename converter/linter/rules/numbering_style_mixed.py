@@ -45,9 +45,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             )
 
 
-_SUMMARY = (
-    "一、2024年工作总结\n（一）供水\n1.保障。供水稳定。\n2.水质。水质达标。\n（二）防汛\n{}"
-)
+_SUMMARY = "一、2024年工作总结\n（一）供水\n1.保障。供水稳定。\n2.水质。水质达标。\n（二）防汛\n{}"
 
 RULES = (
     Rule(
