@@ -15,8 +15,21 @@ def test_chinese_numerals_round_trip(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("十", 10), ("二十一", 21), ("一百零二", 102), ("〇", 0), ("二〇二四", 2024), ("１２", 12)]
-    + [("①", 1), ("⑳", 20), ("㈡", 2), ("⑶", 3), ("", None), ("百姓", None), ("a", None)],
+    [
+        ("十", 10),
+        ("二十一", 21),
+        ("一百零二", 102),
+        ("〇", 0),
+        ("二〇二四", 2024),
+        ("１２", 12),
+        ("①", 1),
+        ("⑳", 20),
+        ("㈡", 2),
+        ("⑶", 3),
+        ("", None),
+        ("百姓", None),
+        ("a", None),
+    ],
 )
 def test_values(text: str, value: int | None) -> None:
     assert value_of(text) == value

@@ -8,7 +8,6 @@ from typing import Any
 
 import docx2txt
 import mammoth
-import pytest
 from openxml_audit import OpenXmlValidator
 
 import converter
