@@ -21,7 +21,8 @@ LAYERS = [
     {"readers", "schema", "linter", "layout"},
     {"writers"},
     {"output"},
-    {"inputs", "targets"},
+    {"inputs"},
+    {"targets"},
     {"api"},
     {"cli"},
 ]
