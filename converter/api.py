@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from converter.bilingual import Lang, Text
 from converter.errors import UsageError
 from converter.findings import Finding
 from converter.inputs import parse as parse_input
 from converter.model.codec import to_json
 from converter.model.nodes import Document
 from converter.profiles import DEFAULT, load
-from converter.text import Lang
 from converter.writers import FORMATS
 
 if TYPE_CHECKING:
@@ -52,7 +52,5 @@ def render(document: Document, format_name: str = "docx") -> bytes:
     Raises UsageError for an unknown format.
     """
     if format_name not in FORMATS:
-        raise UsageError(
-            {"zh": f"没有这种格式：{format_name}", "en": f"no such format: {format_name}"}
-        )
+        raise UsageError(Text(f"没有这种格式：{format_name}", f"no such format: {format_name}"))
     return FORMATS[format_name].renderer()(document)

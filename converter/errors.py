@@ -8,28 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from converter.bilingual import Lang, Text
+
+_NOTHING = Text("", "")
+
 
 @dataclass(eq=False)
 class ConverterError(Exception):
     """Something could not be done: what, where, and what the user can do about it.
 
-    ``what`` and ``todo`` hold one text per language code ("zh", "en"); ``where`` is a file name,
-    an option or a JSON path, and may be empty.
+    ``where`` is a file name, an option or a JSON path, and may be empty; so may ``todo``.
     """
 
-    what: dict[str, str]
+    what: Text
     where: str = ""
-    todo: dict[str, str] | None = None
+    todo: Text = _NOTHING
 
-    def line(self, lang: str = "zh") -> str:
+    def line(self, lang: Lang = "zh") -> str:
         """The whole message as one line in ``lang``."""
-        what = self.what.get(lang, self.what["zh"])
-        todo = (self.todo or {}).get(lang, (self.todo or {}).get("zh", ""))
-        if lang == "en":
-            parts = [f"{self.where}: " if self.where else "", what, f"; {todo}" if todo else ""]
-        else:
-            parts = [f"{self.where}：" if self.where else "", what, f"；{todo}" if todo else ""]
-        return " ".join("".join(parts).split())
+        colon, semicolon = (": ", "; ") if lang == "en" else ("：", "；")
+        where = f"{self.where}{colon}" if self.where else ""
+        todo = self.todo.get(lang)
+        text = where + self.what.get(lang) + (f"{semicolon}{todo}" if todo else "")
+        return " ".join(text.split())
 
     def __str__(self) -> str:
         return self.line()

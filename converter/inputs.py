@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from converter.bilingual import Text
 from converter.errors import ConverterError, InputError
 from converter.model.nodes import Document
 from converter.profiles import Profile
@@ -39,10 +40,10 @@ def expand(names: Iterable[str]) -> Iterator[str]:
         if not found:
             suffixes = " ".join(READERS)
             raise InputError(
-                {
-                    "zh": f"文件夹里没有可读的稿件（{suffixes}）",
-                    "en": f"no drafts in this directory ({suffixes})",
-                },
+                Text(
+                    f"文件夹里没有可读的稿件（{suffixes}）",
+                    f"no drafts in this directory ({suffixes})",
+                ),
                 name,
             )
         yield from found
@@ -83,9 +84,9 @@ def fetch(name: str, limit: int = LARGEST) -> bytes:
         raise _unreadable(error, name) from error
     if len(data) > limit * 2**20:
         raise InputError(
-            {"zh": f"文件超过 {limit} MiB", "en": f"larger than {limit} MiB"},
+            Text(f"文件超过 {limit} MiB", f"larger than {limit} MiB"),
             name,
-            {"zh": "请拆开，或用 --max-size 放宽", "en": "split it, or raise --max-size"},
+            Text("请拆开，或用 --max-size 放宽", "split it, or raise --max-size"),
         )
     return data
 
@@ -97,7 +98,7 @@ def _unreadable(error: OSError | ValueError, name: str) -> InputError:
         IsADirectoryError: ("这是文件夹", "it is a directory"),
     }
     zh, en = reasons.get(type(error), ("读不了", "cannot be read"))
-    return InputError({"zh": zh, "en": en}, name, {"zh": "请检查路径", "en": "check the path"})
+    return InputError(Text(zh, en), name, Text("请检查路径", "check the path"))
 
 
 def parse(name: str, data: bytes, profile: Profile, encoding: str | None = None) -> Input:

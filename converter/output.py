@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from converter.bilingual import Text
 from converter.errors import OutputError
 
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\s\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+')
@@ -95,7 +96,7 @@ def failure(error: OSError, where: str) -> OutputError:
         error.errno or 0, (error.strerror or "未知错误", error.strerror or "unknown")
     )
     return OutputError(
-        {"zh": f"写不了：{zh}", "en": f"cannot write: {en}"},
+        Text(f"写不了：{zh}", f"cannot write: {en}"),
         where,
-        {"zh": "请换一个位置，或用 -o 指定", "en": "choose another place with -o"},
+        Text("请换一个位置，或用 -o 指定", "choose another place with -o"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from converter.bilingual import Text
 from converter.errors import UsageError
 from converter.inputs import STDIN
 from converter.model.nodes import Document
@@ -25,12 +26,12 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
     if format_name is None:
         if suffix and not is_folder and suffix not in FORMATS:
             raise UsageError(
-                {"zh": f"不认识的输出后缀 .{suffix}", "en": f"unknown output suffix .{suffix}"},
+                Text(f"不认识的输出后缀 .{suffix}", f"unknown output suffix .{suffix}"),
                 output or "",
-                {
-                    "zh": f"请用 --to 指明格式（{'、'.join(FORMATS)}）",
-                    "en": f"name the format with --to ({', '.join(FORMATS)})",
-                },
+                Text(
+                    f"请用 --to 指明格式（{'、'.join(FORMATS)}）",
+                    f"name the format with --to ({', '.join(FORMATS)})",
+                ),
             )
         format_name = suffix if suffix and not is_folder else _DEFAULT
     if output == STDOUT or (output is None and (format_name != _DEFAULT or STDIN in inputs)):
@@ -104,12 +105,12 @@ class OneFile(Target):
         """Refuses several reports: a file holds one."""
         if several:
             raise UsageError(
-                {
-                    "zh": f"输入里不止一份报告，一个 {self.format_name} 文件只放一份",
-                    "en": f"several reports, but a {self.format_name} file holds one",
-                },
+                Text(
+                    f"输入里不止一份报告，一个 {self.format_name} 文件只放一份",
+                    f"several reports, but a {self.format_name} file holds one",
+                ),
                 str(self.path),
-                {"zh": "请把 -o 改成文件夹，如 -o out/", "en": "give a directory: -o out/"},
+                Text("请把 -o 改成文件夹，如 -o out/", "give a directory: -o out/"),
             )
         super().settle(several=several)
 
@@ -174,11 +175,11 @@ class Stream(Target):
         """Refuses several reports in a format of which a stream holds one."""
         if several:
             raise UsageError(
-                {
-                    "zh": f"标准输出放不下几份 {self.format_name}",
-                    "en": f"standard output cannot hold several {self.format_name} files",
-                },
-                todo={"zh": "请用 -o 指定文件夹", "en": "give a directory with -o"},
+                Text(
+                    f"标准输出放不下几份 {self.format_name}",
+                    f"standard output cannot hold several {self.format_name} files",
+                ),
+                todo=Text("请用 -o 指定文件夹", "give a directory with -o"),
             )
         super().settle(several=several)
 

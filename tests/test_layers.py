@@ -14,7 +14,8 @@ from tests.tools.places import ROOT
 
 PACKAGE = ROOT / "converter"
 LAYERS = [
-    {"errors", "text", "numerals"},
+    {"bilingual", "numerals"},
+    {"errors"},
     {"findings", "numbering"},
     {"model"},
     {"source", "profiles"},

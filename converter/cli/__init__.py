@@ -12,9 +12,13 @@ from collections.abc import Sequence
 
 import click
 
+from converter.bilingual import Lang, Text
 from converter.cli.help import LazyGroup, one_line
 from converter.cli.lang import LANG_VARIABLE, lang_option
 from converter.errors import ConverterError
+
+_INTERRUPTED = Text("已中断", "interrupted")
+_NO_MEMORY = Text("内存不够：请把输入拆开", "out of memory: split the input")
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
@@ -47,23 +51,24 @@ def main(args: Sequence[str] | None = None) -> None:
 
 def run(args: list[str]) -> int:
     """Runs one command line and returns its exit code."""
+    lang = _lang(args)
     try:
         result = cli.main(args=args, prog_name="gongwen", standalone_mode=False)
         return result if isinstance(result, int) else 0
     except ConverterError as error:
-        return _fail(error.line(_lang(args)))
+        return _fail(error.line(lang))
     except click.exceptions.Exit as error:
         return int(error.exit_code)
     except click.ClickException as error:
-        return _fail(one_line(error, _lang(args)))
+        return _fail(one_line(error, lang))
     except (click.Abort, KeyboardInterrupt):
-        return _fail("已中断" if _lang(args) == "zh" else "interrupted")
+        return _fail(_INTERRUPTED.get(lang))
+    except MemoryError:
+        return _fail(_NO_MEMORY.get(lang))
     except BrokenPipeError:
         # Whoever read our output has gone; nothing more can or need be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except MemoryError:
-        return _fail("内存不够：请把输入拆开" if _lang(args) == "zh" else "out of memory")
 
 
 def _fail(line: str) -> int:
@@ -71,7 +76,7 @@ def _fail(line: str) -> int:
     return 2
 
 
-def _lang(args: list[str]) -> str:
+def _lang(args: list[str]) -> Lang:
     """The language asked for, as far as it can be told when the arguments did not parse."""
     for index, arg in enumerate(args):
         if arg == "--lang=en" or (arg == "--lang" and args[index + 1 : index + 2] == ["en"]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import fail_on_choice, inputs_argument, output_option, reading_options
@@ -14,7 +15,6 @@ from converter.inputs import Input, read_all
 from converter.model.nodes import Document
 from converter.profiles import Profile, load
 from converter.targets import Target, choose_target
-from converter.text import Lang
 from converter.writers import FORMATS
 
 

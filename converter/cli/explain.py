@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
+from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.linter.catalogue import explain
 from converter.linter.registry import find
 from converter.output import write_stdout
-from converter.text import Lang
 
 
 @click.command("explain", cls=Command)

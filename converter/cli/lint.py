@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import fail_on_choice, inputs_argument, output_option, reading_options
@@ -18,7 +19,6 @@ from converter.linter.registry import choose
 from converter.linter.reports import FORMATS, Report, renderer
 from converter.output import write, write_stdout
 from converter.profiles import load
-from converter.text import Lang
 
 
 @click.command("lint", cls=Command)

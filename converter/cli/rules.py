@@ -6,11 +6,11 @@ import json
 
 import click
 
+from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.linter.catalogue import as_json, as_markdown, as_text
 from converter.output import write_stdout
-from converter.text import Lang
 
 
 @click.command("rules", cls=Command)

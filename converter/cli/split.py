@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import output_option, reading_options
@@ -18,7 +19,6 @@ from converter.model.nodes import Document
 from converter.output import write
 from converter.profiles import load
 from converter.targets import Folder
-from converter.text import Lang
 
 MANIFEST = "manifest.json"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import inputs_argument, reading_options
@@ -19,7 +20,6 @@ from converter.output import write_stdout
 from converter.profiles import Profile, load
 from converter.readers.json import values
 from converter.schema.validate import Violation, violations
-from converter.text import Lang
 
 
 @click.command("validate", cls=Command)

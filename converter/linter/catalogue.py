@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from converter.bilingual import Lang, Text
 from converter.linter.registry import all_rules
 from converter.linter.rule import Rule
-from converter.text import Lang, Text
 
 _BAD = Text("反例", "Bad")
 _GOOD = Text("正例", "Good")

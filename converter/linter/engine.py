@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from converter.bilingual import Lang
 from converter.findings import Finding
 from converter.linter.rule import Hit, Rule, Subject
 from converter.model.nodes import Document
 from converter.model.walk import node_text
 from converter.profiles import Profile
-from converter.text import Lang
 
 
 def check(

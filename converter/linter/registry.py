@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 
+from converter.bilingual import Text
 from converter.errors import UsageError
 from converter.linter import rules
 from converter.linter.rule import Rule
@@ -43,11 +44,11 @@ def find(name: str) -> tuple[Rule, ...]:
         return found
     near = get_close_matches(wanted, [rule.name for rule in all_rules()], 1)
     raise UsageError(
-        {"zh": f"没有这条规则：{wanted}", "en": f"no such rule: {wanted}"},
-        todo={
-            "zh": f"是不是 {near[0]}？" if near else "用 gongwen rules 查看全部规则",
-            "en": f"did you mean {near[0]}?" if near else "see gongwen rules",
-        },
+        Text(f"没有这条规则：{wanted}", f"no such rule: {wanted}"),
+        todo=Text(
+            f"是不是 {near[0]}？" if near else "用 gongwen rules 查看全部规则",
+            f"did you mean {near[0]}?" if near else "see gongwen rules",
+        ),
     )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from converter.bilingual import Text
 from converter.findings import Fix, Severity
 from converter.model.nodes import Document, Node
 from converter.model.walk import node_text
 from converter.profiles import Profile
-from converter.text import Text
 
 
 @dataclass(frozen=True, slots=True)

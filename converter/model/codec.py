@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
+from converter.bilingual import Text
 from converter.errors import InputError
 from converter.model.nodes import (
     Block,
@@ -146,9 +147,9 @@ def from_json(value: object) -> Document:
 
 def _wrong(path: str, expected: str) -> InputError:
     return InputError(
-        {"zh": f"不是 gongwen 的报告 JSON：应为 {expected}", "en": f"expected {expected}"},
+        Text(f"不是 gongwen 的报告 JSON：应为 {expected}", f"expected {expected}"),
         path,
-        {"zh": "请用 gongwen schema 查看格式", "en": "see gongwen schema for the format"},
+        Text("请用 gongwen schema 查看格式", "see gongwen schema for the format"),
     )
 
 

@@ -18,8 +18,22 @@ OTHER: Role = "other"
 MAX_LEVEL = 5
 
 
+class Placed:
+    """What every text of the input has: where its first character stands, and its breaks."""
+
+    __slots__ = ()
+    line: int
+    column: int
+    breaks: tuple[Break, ...]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """(line, column) in the input of the character at ``offset`` of the node's text (for a
+        section, of its :attr:`~Section.opening`)."""
+        return locate(self.line, self.column, self.breaks, offset)
+
+
 @dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Placed):
     """A line that stands for itself: the title, the signature."""
 
     text: str
@@ -27,13 +41,9 @@ class TextLine:
     column: int = 1
     breaks: tuple[Break, ...] = ()
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """(line, column) in the input of the character at ``offset``."""
-        return locate(self.line, self.column, self.breaks, offset)
-
 
 @dataclass(frozen=True, slots=True)
-class SideLine:
+class SideLine(Placed):
     """A short line above or below the title that is neither title nor lead.
 
     ``kind`` says what it is: ``issuer`` (发文机关标志), ``number`` (发文字号), ``subtitle``,
@@ -46,13 +56,9 @@ class SideLine:
     column: int = 1
     breaks: tuple[Break, ...] = ()
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """(line, column) in the input of the character at ``offset``."""
-        return locate(self.line, self.column, self.breaks, offset)
-
 
 @dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(Placed):
     """The date at the end (成文日期): as written, and as an ISO date if it is one."""
 
     text: str
@@ -60,10 +66,6 @@ class DateLine:
     line: int
     column: int = 1
     breaks: tuple[Break, ...] = ()
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """(line, column) in the input of the character at ``offset``."""
-        return locate(self.line, self.column, self.breaks, offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Placed):
     """A paragraph of body text and the enumeration points in it."""
 
     text: str
@@ -94,13 +96,9 @@ class Paragraph:
     points: tuple[Point, ...] = ()
     breaks: tuple[Break, ...] = ()
 
-    def place(self, offset: int) -> tuple[int, int]:
-        """(line, column) in the input of the character at ``offset``."""
-        return locate(self.line, self.column, self.breaks, offset)
-
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Placed):
     """A heading and what stands under it.
 
     The heading's text in the input is ``number.text + heading + terminator``; ``breaks`` count
@@ -143,10 +141,6 @@ class Section:
     def roles(self) -> tuple[Role, ...]:
         """All roles of the section, the first one first."""
         return ((self.role,) if self.role else ()) + self.also
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """(line, column) in the input of the character at ``offset`` of :attr:`opening`."""
-        return locate(self.line, self.column, self.breaks, offset)
 
 
 Block: TypeAlias = Section | Paragraph

@@ -14,6 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from converter.bilingual import Text
 from converter.errors import ProfileError
 
 DEFAULT = "work-report"
@@ -81,14 +82,11 @@ def load(name: str = DEFAULT) -> Profile:
     except FileNotFoundError as error:
         known = "、".join(names())
         raise ProfileError(
-            {
-                "zh": f"没有这个报告类型（内置：{known}）",
-                "en": f"no such profile (built in: {known})",
-            },
+            Text(f"没有这个报告类型（内置：{known}）", f"no such profile (built in: {known})"),
             name,
         ) from error
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        what = {"zh": f"读不了报告类型文件（{error}）", "en": f"cannot read the profile ({error})"}
+        what = Text(f"读不了报告类型文件（{error}）", f"cannot read the profile ({error})")
         raise ProfileError(what, name) from error
 
 
@@ -112,10 +110,7 @@ def parse(text: str, name: str) -> Profile:
             for pattern in (*role.told, *role.not_told):
                 re.compile(pattern)
     except (KeyError, TypeError, AttributeError, re.error) as error:
-        what = {
-            "zh": f"报告类型文件缺少或写错了 {error}",
-            "en": f"the profile lacks or misspells {error}",
-        }
+        what = Text(f"报告类型文件缺少或写错了 {error}", f"the profile lacks or misspells {error}")
         raise ProfileError(what, name) from error
     return profile
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from converter.bilingual import Text
 from converter.errors import InputError
 from converter.model.codec import from_json
 from converter.model.nodes import Document
@@ -34,7 +35,7 @@ def values(data: bytes, name: str) -> list[Any]:
     except UnicodeDecodeError as error:
         raise _not_json(name, "不是 UTF-8 编码", "not UTF-8") from error
     if not text.strip():
-        raise InputError({"zh": "文件是空的", "en": "the file is empty"}, name)
+        raise InputError(Text("文件是空的", "the file is empty"), name)
     try:
         return [_loads(text)]
     except json.JSONDecodeError as whole:
@@ -66,7 +67,7 @@ def _broken(name: str, line: int, error: json.JSONDecodeError) -> InputError:
 
 def _not_json(name: str, zh: str, en: str) -> InputError:
     return InputError(
-        {"zh": f"读不了 JSON：{zh}", "en": f"cannot read the JSON: {en}"},
+        Text(f"读不了 JSON：{zh}", f"cannot read the JSON: {en}"),
         name,
-        {"zh": "请检查文件是否完整", "en": "check that the file is complete"},
+        Text("请检查文件是否完整", "check that the file is complete"),
     )

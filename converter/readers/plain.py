@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from converter.bilingual import Text
 from converter.errors import InputError
 from converter.model.nodes import Document
 from converter.readers import Options
@@ -20,14 +21,14 @@ def read(data: bytes, options: Options) -> tuple[Document, ...]:
     if not documents:
         blank = not source.text.strip()
         raise InputError(
-            {
-                "zh": "文件是空的" if blank else "没有报告正文（只有目录、广告或标记）",
-                "en": "the file is empty"
+            Text(
+                "文件是空的" if blank else "没有报告正文（只有目录、广告或标记）",
+                "the file is empty"
                 if blank
                 else "no report text (contents, advertisements or marks only)",
-            },
+            ),
             options.name,
-            {"zh": "请检查是否选对了文件", "en": "check that this is the right file"},
+            Text("请检查是否选对了文件", "check that this is the right file"),
         )
     check(source, documents, options.name)
     return documents

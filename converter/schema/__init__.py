@@ -8,9 +8,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from converter.bilingual import Text
 from converter.errors import UsageError
 from converter.profiles import load
-from converter.schema.build import build, pretty
+from converter.schema.build import build
+from converter.schema.pretty import pretty
 
 DEFAULT = "work-report"
 SUFFIX = ".schema.json"
@@ -32,8 +34,8 @@ def published(name: str = DEFAULT) -> str:
     """The text of a published schema. Raises UsageError for an unknown name."""
     if name not in names():
         raise UsageError(
-            {"zh": f"没有这个 schema：{name}", "en": f"no such schema: {name}"},
-            todo={"zh": f"可选：{'、'.join(names())}", "en": f"choose from: {', '.join(names())}"},
+            Text(f"没有这个 schema：{name}", f"no such schema: {name}"),
+            todo=Text(f"可选：{'、'.join(names())}", f"choose from: {', '.join(names())}"),
         )
     return (folder() / f"{name}{SUFFIX}").read_text("utf-8")
 

@@ -10,8 +10,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from converter.bilingual import Lang
 from converter.schema import for_profile
-from converter.text import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from converter.bilingual import Text
 from converter.errors import InputError
 from converter.source.text import SourceText
 
@@ -57,9 +58,9 @@ def decode(data: bytes, name: str = "", encoding: str | None = None) -> SourceTe
     for signature, zh, en in _SIGNATURES:
         if data.startswith(signature):
             raise InputError(
-                {"zh": f"这是{zh}，不是文本", "en": f"this is {en}, not text"},
+                Text(f"这是{zh}，不是文本", f"this is {en}, not text"),
                 name,
-                {"zh": "请先另存为 .txt 再转换", "en": "save it as .txt first"},
+                Text("请先另存为 .txt 再转换", "save it as .txt first"),
             )
     utf16 = _utf16_by_zeros(data)
     if utf16:
@@ -78,21 +79,19 @@ def _decode_as(data: bytes, name: str, encoding: str) -> SourceText:
         text = data.decode(encoding)
     except (LookupError, ValueError) as error:
         if isinstance(error, UnicodeDecodeError):
-            what = {
-                "zh": f"第 {error.start + 1} 个字节不是 {encoding} 编码",
-                "en": f"byte {error.start + 1} is not {encoding}",
-            }
+            what = Text(
+                f"第 {error.start + 1} 个字节不是 {encoding} 编码",
+                f"byte {error.start + 1} is not {encoding}",
+            )
         else:
-            what = {"zh": f"不认识编码 {encoding}", "en": f"unknown encoding {encoding}"}
-        todo = {
-            "zh": "请换一个 --encoding（如 utf-8、gb18030、utf-16）",
-            "en": "try another --encoding (utf-8, gb18030, utf-16)",
-        }
+            what = Text(f"不认识编码 {encoding}", f"unknown encoding {encoding}")
+        todo = Text(
+            "请换一个 --encoding（如 utf-8、gb18030、utf-16）",
+            "try another --encoding (utf-8, gb18030, utf-16)",
+        )
         raise InputError(what, name, todo) from error
     if not isinstance(text, str):  # codecs such as "hex" give bytes
-        raise InputError(
-            {"zh": f"{encoding} 不是文字编码", "en": f"{encoding} is no text encoding"}
-        )
+        raise InputError(Text(f"{encoding} 不是文字编码", f"{encoding} is no text encoding"))
     text = text.removeprefix("\ufeff")
     _refuse_binary(text, name)
     return SourceText(text, codec)
@@ -123,17 +122,17 @@ def _gb18030(data: bytes, name: str) -> tuple[str, str]:
     if controls > max(_FEWEST_CONTROLS, 0.05 * len(data[:SAMPLE])):
         raise _binary(name)
     raise InputError(
-        {
-            "zh": "认不出编码（不是 UTF-8、GB18030 或 UTF-16"
+        Text(
+            "认不出编码（不是 UTF-8、GB18030 或 UTF-16"
             + (f"，第 {where} 个字节读不通）" if where else "）"),
-            "en": "encoding not recognised (not UTF-8, GB18030 or UTF-16"
+            "encoding not recognised (not UTF-8, GB18030 or UTF-16"
             + (f"; byte {where} does not fit)" if where else ")"),
-        },
+        ),
         name,
-        {
-            "zh": "请另存为 UTF-8，或用 --encoding 指明编码",
-            "en": "save it as UTF-8 or name the encoding with --encoding",
-        },
+        Text(
+            "请另存为 UTF-8，或用 --encoding 指明编码",
+            "save it as UTF-8 or name the encoding with --encoding",
+        ),
     )
 
 
@@ -151,7 +150,7 @@ def _refuse_binary(text: str, name: str) -> None:
 
 def _binary(name: str) -> InputError:
     return InputError(
-        {"zh": "这不是文本文件（含大量控制字符）", "en": "not a text file (control characters)"},
+        Text("这不是文本文件（含大量控制字符）", "not a text file (control characters)"),
         name,
-        {"zh": "请另存为 .txt 再转换", "en": "save it as .txt first"},
+        Text("请另存为 .txt 再转换", "save it as .txt first"),
     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, cast
 
+from converter.bilingual import Lang
 from converter.findings import Finding, Severity
-from converter.text import Lang
 
 
 @dataclass(slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from converter.bilingual import Text
 from converter.findings import Finding, Severity
 from converter.linter.reports import Report
-from converter.text import Text
 
 _SEVERITY = {
     Severity.ERROR: Text("错误", "error"),

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
 from converter.model import walk
 from converter.profiles import RoleSpec
-from converter.text import Text
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 

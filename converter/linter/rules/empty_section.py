@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
 from converter.model.nodes import Section
-from converter.text import Text
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
 from converter.profiles import RoleSpec
-from converter.text import Text
 
 _STANDARD = ("summary", "problems", "plan")
 

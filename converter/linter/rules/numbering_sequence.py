@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
 from converter.linter.rules._siblings import groups
 from converter.model.nodes import Number, Section
-from converter.text import Text
 
 
 def check_gaps(subject: Subject) -> Iterator[Hit]:

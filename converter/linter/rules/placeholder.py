@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
 from converter.model import walk
 from converter.model.nodes import Node
-from converter.text import Text
 
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z])[XxＸｘ×]{2,}(?![A-Za-z])"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from converter.bilingual import Text
 from converter.errors import ConverterError
 from converter.model import walk
 from converter.model.nodes import Document
@@ -48,10 +49,10 @@ def check(source: SourceText, documents: tuple[Document, ...], name: str = "") -
     line = lost(source, documents)
     if line is not None:
         raise ConverterError(
-            {
-                "zh": f"程序有误：第 {line} 行有文字没有着落，没有写出任何文件",
-                "en": f"defect: text of line {line} is unaccounted for; nothing was written",
-            },
+            Text(
+                f"程序有误：第 {line} 行有文字没有着落，没有写出任何文件",
+                f"defect: text of line {line} is unaccounted for; nothing was written",
+            ),
             name,
-            {"zh": "请把这一行发给维护者", "en": "please report this line"},
+            Text("请把这一行发给维护者", "please report this line"),
         )

@@ -7,6 +7,7 @@ from functools import cache
 
 from lxml import etree
 
+from converter.bilingual import Text
 from converter.errors import InputError
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -51,12 +52,12 @@ def checked(text: str, where: str) -> str:
     if illegal := _ILLEGAL.search(text):
         code = f"U+{ord(illegal[0]):04X}"
         raise InputError(
-            {
-                "zh": f"第 {illegal.start() + 1} 个字符 {code} 不能写入 DOCX",
-                "en": f"character {illegal.start() + 1}, {code}, cannot be written to a DOCX file",
-            },
+            Text(
+                f"第 {illegal.start() + 1} 个字符 {code} 不能写入 DOCX",
+                f"character {illegal.start() + 1}, {code}, cannot be written to a DOCX file",
+            ),
             where,
-            {"zh": "请删除该字符", "en": "remove it"},
+            Text("请删除该字符", "remove it"),
         )
     return text
 

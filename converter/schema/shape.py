@@ -1,0 +1,201 @@
+"""The shape of a document in JSON Schema: every property, with its title and description."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from converter.model.nodes import MAX_LEVEL
+
+Schema = dict[str, Any]
+
+
+def about(title: str, description: str, **rest: Any) -> Schema:
+    return {"title": title, "description": description, **rest}
+
+
+def document(sections: Schema) -> Schema:
+    """The properties of a document; ``sections`` is the schema of its parts."""
+    year = {"type": ["integer", "null"], "minimum": 1900, "maximum": 2199}
+    return {
+        "$schema": about("schema", "本文件所依据的 schema 的标识", type="string"),
+        "kind": about("文件类型", "固定为 work-report", const="work-report"),
+        "title": about(
+            "标题",
+            "报告的标题及其所在行",
+            **{"$ref": "#/$defs/line"},
+            **{"x-message": {"zh": "缺少标题", "en": "the title is missing"}},
+        ),
+        "organization": about("单位", "标题写明的报告单位", type=["string", "null"]),
+        "period": about(
+            "年份",
+            "总结哪一年、计划哪一年",
+            type="object",
+            properties={
+                "reported": about("总结年份", "总结的是哪一年的工作", **year),
+                "planned": about("计划年份", "计划的是哪一年的工作", **year),
+            },
+        ),
+        "lead": about(
+            "前言",
+            "第一部分之前的段落；建议要有",
+            type="array",
+            items={"$ref": "#/$defs/paragraph"},
+        ),
+        "sections": sections,
+        "signature": _nullable("署名", "正文之后的报告单位", "line"),
+        "date": _nullable("成文日期", "署名之下的日期", "date"),
+        "removed": about(
+            "删去的文字",
+            "不属于报告正文、没有写进结果的文字，连同位置和原因",
+            type="array",
+            items={"$ref": "#/$defs/removed"},
+        ),
+        "profile": about("报告类型", "解析时所用的报告类型", type="string"),
+        "encoding": about("编码", "输入文本的编码", type=["string", "null"]),
+        "above_title": _lines("标题上方", "标题上方的行，如发文字号"),
+        "below_title": _lines("标题下方", "标题下方、前言之前的行，如副标题、报告人、日期"),
+    }
+
+
+def _nullable(title: str, description: str, definition: str) -> Schema:
+    either = [{"type": "null"}, {"$ref": f"#/$defs/{definition}"}]
+    return about(title, description, anyOf=either)
+
+
+def _lines(title: str, description: str) -> Schema:
+    return about(title, description, type="array", items={"$ref": "#/$defs/side"})
+
+
+def definitions(roles: list[str]) -> Schema:
+    """The definitions of all nodes; ``roles`` are the ids that a part may bear."""
+    place = {
+        "line": about("行", "在输入文本中的行号，从 1 起", type="integer", minimum=1),
+        "column": about("列", "在该行中的列号，从 1 起，按字符计", type="integer", minimum=1),
+    }
+    breaks = {
+        "breaks": about(
+            "换位",
+            "文字从第 start 个字符起，接在输入的另一处",
+            type="array",
+            items={
+                "type": "object",
+                "required": ["start", "line", "column"],
+                "properties": {
+                    "start": about(
+                        "起点", "在本段文字中的偏移，从 0 起", type="integer", minimum=0
+                    ),
+                    **place,
+                },
+            },
+        )
+    }
+    text = about("文字", "原文", type="string")
+    section = _section_properties(place | breaks)
+    needed = ["type", "level", "heading", "run_in", "line", "content"]
+    return {
+        "line": {
+            "type": "object",
+            "required": ["text", "line"],
+            "properties": {"text": text | {"minLength": 1}, **place, **breaks},
+        },
+        "side": {
+            "type": "object",
+            "required": ["text", "line"],
+            "properties": {
+                "text": text,
+                "kind": about("种类", "如 subtitle（副标题）、number（发文字号）", type="string"),
+                **place,
+                **breaks,
+            },
+        },
+        "date": {
+            "type": "object",
+            "required": ["text", "line"],
+            "properties": {
+                "text": text,
+                "value": about(
+                    "日期值", "公历日期 YYYY-MM-DD；不成日期时为空", type=["string", "null"]
+                ),
+                **place,
+                **breaks,
+            },
+        },
+        "removed": {
+            "type": "object",
+            "required": ["line", "column", "text", "reason"],
+            "properties": {
+                **place,
+                "text": text,
+                "reason": about("原因", "为什么删去，如 toc、advertisement", type="string"),
+            },
+        },
+        "point": {
+            "type": "object",
+            "required": ["marker", "value", "start", "end"],
+            "properties": {
+                "marker": about("标记", "如“一是”", type="string"),
+                "value": about("次第", "标记表示第几", type="integer", minimum=1),
+                "start": about("起点", "在本段中的偏移，从 0 起", type="integer", minimum=0),
+                "end": about("终点", "在本段中的偏移，不含", type="integer", minimum=0),
+            },
+        },
+        "paragraph": {
+            "type": "object",
+            "required": ["type", "text", "line"],
+            "properties": {
+                "type": about("类别", "固定为 paragraph", const="paragraph"),
+                "text": text,
+                **place,
+                "points": about(
+                    "列举",
+                    "段中“一是……二是……”各项",
+                    type="array",
+                    items={"$ref": "#/$defs/point"},
+                ),
+                **breaks,
+            },
+        },
+        "section": {"type": "object", "required": needed, "properties": section},
+        "part": {
+            "type": "object",
+            "required": [*needed, "role"],
+            "properties": section
+            | {
+                "level": about("级别", "一级", const=1),
+                "role": about("作用", "这一部分讲什么", enum=roles),
+                "also": about(
+                    "兼有", "同一标题兼讲的其他部分", type="array", items={"enum": roles}
+                ),
+            },
+        },
+    }
+
+
+def _section_properties(place: Schema) -> Schema:
+    number = {
+        "type": "object",
+        "required": ["text", "value"],
+        "properties": {
+            "text": about("写法", "序号原文，如“一、”", type="string"),
+            "value": about("数值", "序号的值", type="integer", minimum=0),
+        },
+    }
+    return {
+        "type": about("类别", "固定为 section", const="section"),
+        "level": about("级别", "标题的层次", type="integer", minimum=1, maximum=MAX_LEVEL),
+        "number": about("序号", "标题的序号；没有则为空", anyOf=[{"type": "null"}, number]),
+        "heading": about("标题", "不带序号和收尾标点的标题文字", type="string"),
+        "terminator": about("收尾", "标题后的标点，没有则为空", enum=["", *"。：:；;，,"]),
+        "run_in": about("段首标题", "标题与正文同在一段", type="boolean"),
+        **place,
+        "content": about(
+            "内容",
+            "标题下的段落和下级标题，依文中顺序",
+            type="array",
+            items={
+                "if": {"properties": {"type": {"const": "section"}}},
+                "then": {"$ref": "#/$defs/section"},
+                "else": {"$ref": "#/$defs/paragraph"},
+            },
+        ),
+    }
