@@ -13,16 +13,19 @@ from converter.model.nodes import Section
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """One hit a parent, at its first sub-heading that is more than one level deeper."""
+    """One hit a parent, at its first sub-heading that is more than one level deeper.
+
+    Under a part without a number nothing is skipped: what its sub-headings use is their choice.
+    """
     for _, parent in walk.sections(subject.document):
         children = (child for child in parent.content if isinstance(child, Section))
         deeper = next((c for c in children if c.number and c.level > parent.level + 1), None)
-        if deeper and (parent.number or parent.heading):
+        if deeper and parent.number:
             yield Hit(
                 deeper,
                 Text(
-                    f"“{parent.mark or parent.heading}”下面直接用了“{deeper.mark}”，中间缺一级",
-                    f"“{deeper.mark}” stands right under “{parent.mark or parent.heading}”",
+                    f"“{parent.mark}”下面直接用了“{deeper.mark}”，中间缺一级",
+                    f"“{deeper.mark}” stands right under “{parent.mark}”",
                 ),
                 0,
                 len(deeper.mark),

@@ -16,6 +16,7 @@ from converter.readers.text.title import strength, title_length
 _COMPILATION = re.compile(
     r".{0,40}(?:汇编|合集|汇总|范文|材料集|精选|大全)\s*(?:[（(].{1,12}[）)])?"
 )
+_TITLE_FIELD = re.compile(r"标题\s*[：:]\s*(?P<title>\S.{3,80})")
 _LOOK_AHEAD = 40
 _LONGEST_TRIM = 60
 
@@ -109,11 +110,17 @@ def _without_leading_trim(lines: list[Line]) -> tuple[list[Line], list[Removed]]
     """The lines without the web page's trim among the first ones, and that trim.
 
     The title may stand among them, so they are looked for up to the first line that is neither
-    trim nor short. Text is always left.
+    trim nor short. A field 标题：… is where the title stands, if it stands nowhere else. Text is
+    always left.
     """
     gone: list[Removed] = []
     kept: list[Line] = []
     for index, line in enumerate(lines[:-1]):
+        field = _TITLE_FIELD.fullmatch(line.text)
+        if field and not any(key(other.text) == key(field["title"]) for other in lines):
+            gone += removed(line.piece.slice(0, field.start("title")), "web-page")
+            kept.append(line.with_piece(line.piece.slice(field.start("title"))))
+            continue
         reason = edge_reason(line.text)
         if reason:
             gone += removed(line.piece, reason)

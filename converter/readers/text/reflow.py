@@ -36,6 +36,7 @@ _WRAP_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f\s])")
 _PARAGRAPH_SPACE = re.compile(r"(?<=[。！？：])\s+(?=\S)")
 _SEGMENT_SPACE = re.compile(r"\s+")
 _LONGEST_HEADING = 40
+_LONGEST_TAIL = 60
 _CHARACTERS_A_WRAP = 60
 """In a flattened text with a space more often than this, the spaces are where lines ended."""
 
@@ -177,15 +178,23 @@ def _cut(piece: Piece) -> list[Piece]:
         heading = _heading_end(part.text)
         rest = part
         if heading:
-            parts.append(_tight(part.slice(0, heading)))
+            parts.append(part.slice(0, heading))
             rest = part.slice(heading).strip()
-        parts += [_tight(p) for p in ([rest] if wrapped else _split(rest, _PARAGRAPH_SPACE))]
+        parts += [rest] if wrapped else _split(rest, _PARAGRAPH_SPACE)
     parts = [part for part in parts if part.text]
-    ending = TRAILING_ENDING.search(parts[-1].text) if parts else None
+    if parts:
+        parts[-1:] = _tail(parts[-1], wrapped=wrapped)
+    return [_tight(part) for part in parts]
+
+
+def _tail(piece: Piece, *, wrapped: bool) -> list[Piece]:
+    """The last stretch of a flattened text: signature, date and trim on lines of their own."""
+    ending = TRAILING_ENDING.search(piece.text)
     if ending:
-        last = parts.pop()
-        parts += [last.slice(0, ending.start()).strip(), last.slice(ending.start()).strip()]
-    return parts
+        return [piece.slice(0, ending.start()).strip(), piece.slice(ending.start()).strip()]
+    if not wrapped and "。" not in piece.text and len(piece) <= _LONGEST_TAIL:
+        return _split(piece, _SEGMENT_SPACE)
+    return [piece]
 
 
 def _head(piece: Piece, *, wrapped: bool) -> list[Piece]:
@@ -194,8 +203,8 @@ def _head(piece: Piece, *, wrapped: bool) -> list[Piece]:
         return _split(piece, _SEGMENT_SPACE)
     space = _SEGMENT_SPACE.search(piece.text)
     if space and strength(piece.text[: space.start()]) == 2:
-        return [piece.slice(0, space.start()), _tight(piece.slice(space.end()))]
-    return [_tight(piece)]
+        return [piece.slice(0, space.start()), piece.slice(space.end())]
+    return [piece]
 
 
 def _heading_end(text: str) -> int | None:
