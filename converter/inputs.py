@@ -101,9 +101,14 @@ def _unreadable(error: OSError | ValueError, name: str) -> InputError:
     return InputError(Text(zh, en), name, Text("请检查路径", "check the path"))
 
 
+def suffix_of(name: str) -> str:
+    """The suffix that tells an input's format; standard input has none."""
+    return "" if name == STDIN else Path(name).suffix
+
+
 def parse(name: str, data: bytes, profile: Profile, encoding: str | None = None) -> Input:
     """The reports in an input's bytes. Raises InputError."""
-    reader = reader_for(Path(name).suffix if name != STDIN else "", data)
+    reader = reader_for(suffix_of(name), data)
     return Input(name, reader(data, Options(name, profile, encoding)))
 
 

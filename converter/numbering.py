@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from converter.numerals import HAN_ORDINAL, SINGLE, value_of
+from converter.numerals import HAN_ORDINAL, SINGLE, to_han, value_of
 
+_FULL_WIDTH = {ord(str(digit)): chr(0xFF10 + digit) for digit in range(10)}
 _HAN = f"[{HAN_ORDINAL}]{{1,4}}"
 _DIGITS = r"[0-9０-９]{1,2}"
 
@@ -83,6 +84,34 @@ def match_mark(text: str) -> Mark | None:
             end = len(text) - len(text[match.end() :].lstrip())
             return Mark(style, mark, value, end)
     return None
+
+
+_NUMERAL = re.compile(rf"[0-9０-９]+|[{HAN_ORDINAL}]+|[{''.join(SINGLE)}]")
+
+
+def renumbered(mark: str, value: int) -> str | None:
+    """The mark with another number, written as the mark writes its own; None for a number that
+    its kind of numeral cannot write."""
+    match = _NUMERAL.search(mark)
+    if match is None:
+        return None
+    old = match.group()
+    if old in SINGLE:
+        same = {v: c for c, v in SINGLE.items() if ord(old) - SINGLE[old] == ord(c) - v}
+        new = same.get(value)
+    elif old[0] in HAN_ORDINAL:
+        new = to_han(value)
+    else:
+        new = str(value).translate(_FULL_WIDTH) if old[0] > "9" else str(value)
+    return None if new is None else mark[: match.start()] + new + mark[match.end() :]
+
+
+def in_form_of(mark: str, sample: str) -> str:
+    """The mark's own numeral in the form of another mark: 2、 as 1. is written gives 2."""
+    own, other = _NUMERAL.search(mark), _NUMERAL.search(sample)
+    if own is None or other is None:
+        return mark
+    return sample[: other.start()] + own.group() + sample[other.end() :]
 
 
 def shape(mark: str) -> str:

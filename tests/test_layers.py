@@ -22,7 +22,7 @@ LAYERS = [
     {"readers", "schema", "linter", "layout"},
     {"writers"},
     {"output"},
-    {"inputs"},
+    {"inputs", "fixing"},
     {"targets"},
     {"api"},
     {"cli"},

@@ -1,24 +1,29 @@
-"""``gongwen lint``: the lint report of drafts."""
+"""``gongwen lint``: the lint report of drafts, and their fixes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from converter.bilingual import Lang
+from converter.bilingual import Lang, Text
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import fail_on_choice, inputs_argument, output_option, reading_options
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
-from converter.findings import Finding, Severity
-from converter.inputs import read_all
+from converter.findings import Severity
+from converter.inputs import STDIN, expand, fetch, parse, suffix_of
 from converter.linter.engine import check
 from converter.linter.registry import choose
 from converter.linter.reports import FORMATS, Report, renderer
+from converter.linter.rule import Rule
 from converter.output import write, write_stdout
-from converter.profiles import load
+from converter.profiles import Profile, load
+from converter.readers import is_json
+
+_FIXED = Text("{name}：改了 {count} 处", "{name}: {count} edits made")
 
 
 @click.command("lint", cls=Command)
@@ -32,7 +37,10 @@ from converter.profiles import load
 )
 @output_option("报告写到文件；默认标准输出。")
 @click.option(
-    "--select", multiple=True, metavar="规则", help="只用这些规则：编号、编号开头或名称，逗号分隔。"
+    "--select",
+    multiple=True,
+    metavar="规则",
+    help="只用这些规则：编号、编号开头或名称，逗号分隔。",
 )
 @click.option("--ignore", multiple=True, metavar="规则", help="不用这些规则。")
 @click.option(
@@ -41,6 +49,9 @@ from converter.profiles import load
     default="error",
     help="有这一级以上的问题时退出码为 1，默认 error。",
 )
+@click.option("--fix", "mode", flag_value="fix", help="改好能安全修改的问题，再报告其余的。")
+@click.option("--diff", "mode", flag_value="diff", help="只显示会怎样修改，不改文件。")
+@click.option("--unsafe-fixes", is_flag=True, help="连可能改变意思的修改也做。")
 @reading_options
 @lang_option
 def command(
@@ -50,6 +61,8 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    mode: str | None,
+    unsafe_fixes: bool,
     profile: str,
     encoding: str | None,
     max_size: int,
@@ -62,28 +75,77 @@ def command(
       gongwen lint 稿.txt
       gongwen lint 稿件夹/ --format json -o 报告.json
       gongwen lint 稿.txt --select S,H2 --ignore missing-date --fail-on warning
+      gongwen lint 稿.txt --diff
     """
-    rules = choose(_names(select), _names(ignore))
-    kind = load(profile)
-    report = Report(lang)
+    job = _Job(
+        choose(_names(select), _names(ignore)),
+        load(profile),
+        encoding,
+        mode or ("fix" if unsafe_fixes else None),
+        unsafe_fixes,
+        Report(lang),
+    )
     failed = False
-    for item in counted(read_all(inputs, kind, encoding, max_size), "正在检查第"):
-        if isinstance(item, ConverterError):
+    for name in counted(expand(inputs), "正在检查第"):
+        try:
+            job.take(name, fetch(name, max_size))
+        except ConverterError as error:
             failed = True
-            say(f"gongwen: {item.line(lang)}")
-            continue
-        found: list[Finding] = []
-        for document in item.documents:
-            found += check(document, kind, rules, item.name, lang)
-        report.add(len(item.documents), found)
-    if failed and not report.inputs:
-        return 2
-    data = renderer(format_name)(report).encode("utf-8", "surrogatepass")
-    if output is None or output == "-":
-        write_stdout(data)
-    else:
-        write(Path(output), data)
-    return 2 if failed else int(_reaches(report, fail_on))
+            say(f"gongwen: {error.line(lang)}")
+    if job.report.paths and job.mode != "diff":
+        text = renderer(format_name)(job.report)
+        if output is not None and output != STDIN:
+            write(Path(output), text.encode("utf-8", "surrogatepass"))
+        elif job.streams:
+            say(text.rstrip("\n"))
+        else:
+            write_stdout(text.encode("utf-8", "surrogatepass"))
+    return 2 if failed else int(_reaches(job.report, fail_on))
+
+
+@dataclass(slots=True)
+class _Job:
+    """One call of ``lint``. ``mode`` is ``fix``, ``diff`` or None; ``streams`` tells whether a
+    draft from standard input, put right, went to standard output."""
+
+    rules: tuple[Rule, ...]
+    profile: Profile
+    encoding: str | None
+    mode: str | None
+    unsafe: bool
+    report: Report
+    streams: bool = False
+
+    def take(self, name: str, data: bytes) -> None:
+        """Checks one input, after putting it right if that is asked for."""
+        if self.mode and not is_json(suffix_of(name), data):
+            data = self._put_right(name, data)
+        item = parse(name, data, self.profile, self.encoding)
+        found = [
+            finding
+            for document in item.documents
+            for finding in check(document, self.profile, self.rules, name, self.report.lang)
+        ]
+        self.report.add(name, len(item.documents), found)
+
+    def _put_right(self, name: str, data: bytes) -> bytes:
+        """The bytes after the fixes, which are written back; for a diff, the bytes as they are."""
+        from converter.fixing import fix
+
+        fixed = fix(
+            data, name, self.profile, self.rules, unsafe=self.unsafe, encoding=self.encoding
+        )
+        if self.mode == "diff":
+            write_stdout(fixed.diff(name).encode("utf-8", "surrogatepass"))
+            return data
+        if name == STDIN:
+            self.streams = True
+            write_stdout(fixed.data)
+        elif fixed.edits:
+            write(Path(name), fixed.data)
+        if fixed.edits:
+            say(_FIXED.get(self.report.lang).format(name=name, count=fixed.edits))
+        return fixed.data
 
 
 def _names(values: tuple[str, ...]) -> list[str]:

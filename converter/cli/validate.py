@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,10 +13,11 @@ from converter.cli.lang import lang_option
 from converter.cli.options import inputs_argument, reading_options
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
-from converter.inputs import STDIN, expand, fetch, parse
+from converter.inputs import expand, fetch, parse, suffix_of
 from converter.model.codec import to_json
 from converter.output import write_stdout
 from converter.profiles import Profile, load
+from converter.readers import is_json
 from converter.readers.json import values
 from converter.schema.validate import Violation, violations
 
@@ -70,9 +70,7 @@ def command(
 
 def _documents(name: str, data: bytes, profile: Profile, encoding: str | None) -> list[Any]:
     """The JSON documents to check: a JSON file's own, or those a draft is parsed into."""
-    suffix = Path(name).suffix.lower() if name != STDIN else ""
-    is_json = suffix in (".json", ".jsonl") or (suffix != ".txt" and data.lstrip()[:1] == b"{")
-    if is_json:
+    if is_json(suffix_of(name), data):
         return values(data, name)
     return [to_json(document) for document in parse(name, data, profile, encoding).documents]
 

@@ -32,8 +32,14 @@ READERS: dict[str, str] = {
 """Suffix of the input's name → module with a function ``read(data, options)``."""
 
 
+def is_json(suffix: str, data: bytes) -> bool:
+    """Whether an input is JSON: by its suffix, and for unknown ones by its first byte."""
+    known = READERS.get(suffix.lower())
+    return known == READERS[".json"] if known else data.lstrip()[:1] == b"{"
+
+
 def reader_for(suffix: str, data: bytes) -> Reader:
     """The reader for an input: by its suffix, and for unknown ones by its first byte."""
-    by_content = ".json" if data.lstrip()[:1] == b"{" else ".txt"
+    by_content = ".json" if is_json(suffix, data) else ".txt"
     module = import_module(READERS.get(suffix.lower(), READERS[by_content]))
     return cast(Reader, module.read)

@@ -92,9 +92,9 @@ def _decode_as(data: bytes, name: str, encoding: str) -> SourceText:
         raise InputError(what, name, todo) from error
     if not isinstance(text, str):  # codecs such as "hex" give bytes
         raise InputError(Text(f"{encoding} 不是文字编码", f"{encoding} is no text encoding"))
-    text = text.removeprefix("\ufeff")
     _refuse_binary(text, name)
-    return SourceText(text, codec)
+    bare = text.removeprefix("\ufeff")
+    return SourceText(bare, codec, marked=len(bare) < len(text))
 
 
 def _utf16_by_zeros(data: bytes) -> str | None:

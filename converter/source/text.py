@@ -14,15 +14,30 @@ NEWLINE = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class SourceText:
-    """The decoded input. ``encoding`` is the Python codec it was decoded with."""
+    """The decoded input.
+
+    ``encoding`` is the Python codec it was decoded with; ``marked`` tells of a byte order mark
+    that the codec does not write by itself.
+    """
 
     text: str
     encoding: str
+    marked: bool = False
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends; CRLF, LF and CR all end a line."""
         return tuple(NEWLINE.split(self.text))
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character in :attr:`text`."""
+        return [0, *(match.end() for match in NEWLINE.finditer(self.text))]
+
+    def encode(self) -> bytes:
+        """The text as bytes in its encoding, with the byte order mark it came with."""
+        mark = "\ufeff" if self.marked else ""
+        return (mark + self.text).encode(self.encoding, "surrogatepass")
 
     def pieces(self) -> Iterator[Piece]:
         """Every line, blank ones too, as a piece."""

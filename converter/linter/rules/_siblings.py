@@ -1,9 +1,10 @@
-"""Numbered headings in the groups in which their numbers must run: one parent, one mark style."""
+"""Numbered headings in the groups in which their numbers must run, and edits to their marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from converter.findings import Edit
 from converter.model import walk
 from converter.model.nodes import Document, Number, Section
 from converter.numbering import match_mark
@@ -20,3 +21,14 @@ def groups(document: Document) -> Iterator[list[tuple[Section, Number]]]:
                 name = mark.style.name if mark else ""
                 styles.setdefault(name, []).append((child, child.number))
         yield from styles.values()
+
+
+def mark_edit(section: Section, text: str) -> Edit | None:
+    """The edit that writes ``text`` for a heading's number mark; None where the mark is broken
+    over two places of the input."""
+    mark = section.mark
+    line, column = section.place(0)
+    last_line, last_column = section.place(len(mark) - 1)
+    if (last_line, last_column) != (line, column + len(mark) - 1):
+        return None
+    return Edit(line, column, line, last_column + 1, text)

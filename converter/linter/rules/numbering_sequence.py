@@ -5,55 +5,76 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.bilingual import Text
-from converter.findings import Severity
+from converter.findings import Edit, Fix, Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
-from converter.linter.rules._siblings import groups
+from converter.linter.rules._siblings import groups, mark_edit
 from converter.model.nodes import Number, Section
+from converter.numbering import renumbered
+
+Sequence = list[tuple[Section, Number]]
 
 
 def check_gaps(subject: Subject) -> Iterator[Hit]:
     """One hit at each heading whose number leaves out the one before it."""
-    for group in groups(subject.document):
+    for sequence in _sequences(subject):
         expected = 1
-        for section, number in group:
+        for section, number in sequence:
             if number.value > expected:
-                yield _hit(
-                    section,
-                    number,
-                    Text(
-                        f"序号不连续：“{number.text}”前面缺第{expected}项"
-                        + (f"到第{number.value - 1}项" if number.value - 1 > expected else ""),
-                        f"numbering jumps to “{number.text}”: item {expected} is missing",
-                    ),
-                )
-            expected = max(expected, number.value) + 1 if number.value != 1 else 2
+                yield _hit(section, number, _gap(number, expected), sequence)
+            expected = max(expected, number.value + 1)
+
+
+def _gap(number: Number, expected: int) -> Text:
+    last = f"到第{number.value - 1}项" if number.value - 1 > expected else ""
+    return Text(
+        f"序号不连续：“{number.text}”前面缺第{expected}项{last}",
+        f"numbering jumps to “{number.text}”: item {expected} is missing",
+    )
 
 
 def check_duplicates(subject: Subject) -> Iterator[Hit]:
-    """One hit at each heading whose number an earlier one of the sequence already bears.
-
-    A sequence that begins again with 1 is a new list and no duplicate, unless its very
-    neighbour is 1 as well.
-    """
-    for group in groups(subject.document):
+    """One hit at each heading whose number an earlier one of the sequence already bears."""
+    for sequence in _sequences(subject):
         seen: set[int] = set()
-        previous = 0
-        for section, number in group:
-            if number.value == 1 and previous > 1:
-                seen = set()
+        for section, number in sequence:
             if number.value in seen:
-                yield _hit(
-                    section,
-                    number,
-                    Text(f"序号重复：“{number.text}”前面已经有了", f"“{number.text}” comes twice"),
+                message = Text(
+                    f"序号重复：“{number.text}”前面已经有了", f"“{number.text}” comes twice"
                 )
+                yield _hit(section, number, message, sequence)
             seen.add(number.value)
-            previous = number.value
 
 
-def _hit(section: Section, number: Number, message: Text) -> Hit:
-    return Hit(section, message, 0, len(number.text))
+def _sequences(subject: Subject) -> Iterator[Sequence]:
+    """Groups of siblings, cut where the numbers begin again with 1: that is a new list, unless
+    its very neighbour is 1 as well."""
+    for group in groups(subject.document):
+        sequence: Sequence = []
+        for section, number in group:
+            if number.value == 1 and sequence and sequence[-1][1].value > 1:
+                yield sequence
+                sequence = []
+            sequence.append((section, number))
+        yield sequence
+
+
+def _hit(section: Section, number: Number, message: Text, sequence: Sequence) -> Hit:
+    return Hit(section, message, 0, len(number.text), _renumbering(sequence))
+
+
+def _renumbering(sequence: Sequence) -> Fix | None:
+    """The fix that numbers the whole sequence 1, 2, 3…; None if one mark cannot be written so."""
+    edits: list[Edit] = []
+    for value, (section, number) in enumerate(sequence, 1):
+        if number.value == value:
+            continue
+        text = renumbered(number.text, value)
+        edit = mark_edit(section, text) if text else None
+        if edit is None:
+            return None
+        edits.append(edit)
+    return Fix(safe=True, edits=tuple(edits))
 
 
 _SUMMARY = "一、2024年工作总结\n（一）供水。全年供水稳定。\n{}（三）节水。创建节水单位。"

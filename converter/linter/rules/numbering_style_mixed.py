@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from converter.bilingual import Text
-from converter.findings import Severity
+from converter.findings import Fix, Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
+from converter.linter.rules._siblings import mark_edit
 from converter.model import walk
 from converter.model.nodes import Number, Section
-from converter.numbering import MarkStyle, match_mark, shape
+from converter.numbering import MarkStyle, in_form_of, match_mark, shape
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -42,7 +43,15 @@ def check(subject: Subject) -> Iterator[Hit]:
                 ),
                 0,
                 len(number.text),
+                _rewriting(odd, sample),
             )
+
+
+def _rewriting(odd: list[tuple[Section, Number]], sample: str) -> Fix | None:
+    """The fix that writes every odd mark as the sample is written."""
+    edits = [mark_edit(section, in_form_of(number.text, sample)) for section, number in odd]
+    whole = tuple(edit for edit in edits if edit is not None)
+    return Fix(safe=True, edits=whole) if len(whole) == len(edits) else None
 
 
 _SUMMARY = "一、2024年工作总结\n（一）供水\n1.保障。供水稳定。\n2.水质。水质达标。\n（二）防汛\n{}"

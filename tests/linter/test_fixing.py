@@ -1,0 +1,109 @@
+"""Fixes: whole or not at all, nothing beside them touched, and once is enough."""
+
+from collections.abc import Callable
+from difflib import SequenceMatcher
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.findings import Edit, Finding, Fix, Severity
+from converter.fixing import fix
+from converter.inputs import parse
+from converter.linter.edits import apply, chosen
+from converter.linter.engine import check
+from converter.linter.registry import all_rules
+from converter.linter.rules._examples import draft
+from converter.profiles import load
+from tests.cli.conftest import Result
+
+MARKS = [
+    "一、",
+    "二、",
+    "三、",
+    "五、",
+    "（一）",
+    "(二)",
+    "（三）、",
+    "1.",
+    "2、",
+    "3．",
+    "３.",
+    "①",
+    "③",
+]
+BODY = [
+    "抓供水。全年供水稳定。",
+    "防汛备汛",
+    "存在问题",
+    "2024年工作总结",
+    "队伍力量不足。",
+    "##paidend##汛",
+]
+numbered = st.lists(
+    st.builds(lambda mark, body: mark + body, st.sampled_from(["", *MARKS]), st.sampled_from(BODY)),
+    min_size=1,
+    max_size=15,
+).map(lambda lines: "县水务局2024年工作总结\n\n" + "\n".join(lines) + "\n")
+
+
+def fixable(data: bytes) -> list[Finding]:
+    """The findings of a draft that have a fix."""
+    documents = parse("-", data, load()).documents
+    found = [f for document in documents for f in check(document, load(), all_rules())]
+    return [finding for finding in found if finding.fix]
+
+
+@given(numbered)
+def test_after_fixing_nothing_fixable_is_left(text: str) -> None:
+    fixed = fix(text.encode(), "-", load(), all_rules())
+    assert not fixable(fixed.data)
+    assert fix(fixed.data, "-", load(), all_rules()).edits == 0
+
+
+@given(numbered)
+def test_only_number_marks_change(text: str) -> None:
+    fixed = fix(text.encode(), "-", load(), all_rules())
+    before, after = fixed.before.lines, fixed.after.lines
+    assert len(before) == len(after)
+    numerals = set("一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩（）()、.．")
+    for old, new in zip(before, after, strict=True):
+        for tag, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+            assert tag == "equal" or set(old[a:b] + new[c:d]) <= numerals
+
+
+WRONG = draft(summary="一、2024年工作总结\n（一）供水。稳定。\n（三）节水。达标。").replace(
+    "二、", "三、"
+)
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_encoding_and_line_ends_stay(codec: str, newline: str) -> None:
+    fixed = fix(WRONG.replace("\n", newline).encode(codec), "-", load(), all_rules())
+    right = WRONG.replace("（三）", "（二）").replace("三、存", "二、存")
+    assert fixed.data == right.replace("\n", newline).encode(codec)
+
+
+def finding(*edits: Edit, safe: bool = True) -> Finding:
+    return Finding("X1", "x", Severity.INFO, "", "-", 1, 1, 1, 1, "", Fix(safe, edits), "")
+
+
+def test_fixes_are_taken_whole_or_not_at_all() -> None:
+    one, two, three = Edit(1, 1, 1, 3, "a"), Edit(1, 5, 1, 6, "b"), Edit(1, 2, 1, 4, "c")
+    assert chosen([finding(one, two), finding(three), finding(two, one)], unsafe=False) == [
+        one,
+        two,
+    ]
+    assert chosen([finding(three, two), finding(one)], unsafe=False) == [three, two]
+    assert chosen([finding(one, safe=False)], unsafe=False) == []
+    assert chosen([finding(one, safe=False)], unsafe=True) == [one]
+    assert apply("123456\n", [0, 7], [one, two]) == "a34b6\n"
+
+
+def test_command_line(gongwen: Callable[..., Result]) -> None:
+    shown = gongwen("lint", "-", "--diff", stdin=WRONG.encode())
+    assert "-（三）节水。达标。" in shown.out and "+（二）节水。达标。" in shown.out
+    piped = gongwen("lint", "-", "--fix", stdin=WRONG.encode())
+    assert "（二）节水" in piped.out and "（三）" not in piped.out
+    assert "改了 2 处" in piped.err
