@@ -74,15 +74,28 @@ def _without_encoding(document: Document) -> dict[str, object]:
     return converter.to_json(document) | {"encoding": None}
 
 
-@pytest.mark.parametrize("change", ["blank lines doubled", "lines indented", "blanks at line ends"])
+@pytest.mark.parametrize(
+    "change",
+    ["blank lines doubled", "blank lines gone", "lines indented", "blanks at line ends"],
+)
 def test_layout_of_the_draft_does_not_matter(change: str) -> None:
     text = (FIXTURES / "compilation.txt").read_text("utf-8")
     changed = {
         "blank lines doubled": text.replace("\n", "\n\n"),
+        "blank lines gone": "\n".join(line for line in text.split("\n") if line),
         "lines indented": "\n".join(f"　　{line}" for line in text.split("\n")),
         "blanks at line ends": "\n".join(f"{line} \t" for line in text.split("\n")),
     }[change]
     assert _shape(changed) == _shape(text)
+
+
+def test_compilation_without_a_contents_page() -> None:
+    text = (FIXTURES / "compilation.txt").read_text("utf-8")
+    whole = [document.title and document.title.text for document in converter.parse(text)]
+    bare = "\n".join(line for line in text.split("\n")[2:] if line and "\t" not in line)
+    bare = bare.removeprefix("目录\n")
+    for draft in (bare, bare.replace("\n", "\n\n")):
+        assert [d.title and d.title.text for d in converter.parse(draft)] == whole
 
 
 def _shape(text: str) -> list[list[str]]:

@@ -178,6 +178,9 @@ def _first_of_two(text: str, after: Line) -> bool:
     bare, rest = squeeze(text), squeeze(after.text)
     if after.gap or len(bare) > 30 or _INSIDE_SENTENCE.search(bare) or _SALUTATION.fullmatch(bare):
         return False
+    year = _YEAR.search(rest)
+    if DATE_ONLY.fullmatch(bare) or (year and UNIT.search(rest[: year.start()])):
+        return False  # the second line is a title of its own
     is_head = bool(UNIT.search(bare[-4:])) or bare[:2] == "关于" or bool(_YEAR.search(bare))
     return is_head and strength(bare + rest) == 2 and bool(_ENDS_AS_TITLE.search(rest))
 
