@@ -102,7 +102,7 @@ def assign(
         elif not own and current and _goes_on(text, current, last, named, by_words, profile):
             given = (last,) if _before_last(current, profile) and last not in named else (current,)
         if given and given[-1] != OTHER:
-            current, by_words = given[-1], bool(own)
+            current, by_words = given[-1], bool(told_roles(text, period, profile))
         result.append(given or (OTHER,))
     return result
 
