@@ -14,23 +14,34 @@ from converter.model.nodes import Section
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each heading without content.
 
-    Numbered lines of the third level and deeper that are all bare are a list (1.先进单位
-    2.先进集体), not headings whose text is missing.
+    Not every bare line lacks its text. Below the first level, siblings that are all bare are a
+    list (1.先进单位 2.先进集体), whatever follows the last of them; and one that ends with 。 says
+    what it has to say, unless all its siblings have text of their own below.
     """
     yield from _walk(subject.document.sections)
 
 
 def _walk(sections: tuple[Section, ...]) -> Iterator[Hit]:
-    bare = [section for section in sections if not section.content]
-    is_list = len(bare) > 1 and len(bare) == len(sections) and bare[0].level >= 2
     for section in sections:
-        if not section.content and not is_list:
+        if not section.content and not _is_item(section, sections):
             name = section.heading or section.mark
             yield Hit(
                 section,
                 Text(f"标题“{name}”下面没有内容", f"nothing stands under the heading “{name}”"),
             )
         yield from _walk(tuple(b for b in section.content if isinstance(b, Section)))
+
+
+def _is_item(section: Section, siblings: tuple[Section, ...]) -> bool:
+    """Whether a bare section is an item of a list and no heading that lost its text."""
+    others = [other for other in siblings if other is not section]
+    if section.terminator == "。":
+        return not others or any(other.inline or not other.content for other in others)
+    if section.level == 1:
+        return False
+    *earlier, last = siblings
+    bare = not any(sibling.content for sibling in earlier)
+    return bare and (len(earlier) > 1 or (len(earlier) == 1 and not last.content))
 
 
 _SUMMARY = "一、2024年工作总结\n（一）抓好供水保障{}\n（二）抓好防汛备汛\n修复水毁十二处。"

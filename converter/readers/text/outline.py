@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from converter.model.nodes import MAX_LEVEL, Block, Number, Paragraph, Section
@@ -32,6 +33,7 @@ def build(
     marks = [match_mark(line.text) for line in lines]
     parts = find_parts(lines, marks, role_of, continues)
     level_of = _levels(marks, parts)
+    bodied = _styles_with_bodies(lines, marks, parts)
     lead: list[Block] = []
     root = _Open(0, None, lines[0].piece if lines else Piece("", 1), lead)
     stack = [root]
@@ -43,7 +45,8 @@ def build(
             stack.append(_Open(1, None, line.piece))
         elif mark:
             level = level_of[mark.style.rank]
-            heading = read_heading(line.piece, mark, followed=_followed(marks, parts, index))
+            followed = mark.style.name in bodied or _followed(marks, parts, index)
+            heading = read_heading(line.piece, mark, followed=followed)
             _close(stack, level, sections)
             if level > 1 and len(stack) == 1:
                 stack.append(_Open(1, None, line.piece.slice(0, 0)))
@@ -73,6 +76,21 @@ def _levels(marks: list[Mark | None], parts: Parts) -> dict[int, int]:
         shift -= inner[0] - _FIRST_COMMON
     levels |= {rank: rank - _FIRST_COMMON + 1 + shift for rank in inner}
     return {rank: min(level, MAX_LEVEL) for rank, level in levels.items()}
+
+
+def _styles_with_bodies(
+    lines: list[Line], marks: list[Mark | None], parts: Parts
+) -> frozenset[str]:
+    """The mark styles whose lines mostly stand alone over text of their own: in these a line
+    without any text below has lost it, and is no sentence."""
+    alone: Counter[str] = Counter()
+    all_lines: Counter[str] = Counter()
+    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        if mark:
+            all_lines[mark.style.name] += 1
+            if "。" not in line.text[mark.end : -1] and _followed(marks, parts, index):
+                alone[mark.style.name] += 1
+    return frozenset(name for name in alone if 2 * alone[name] > all_lines[name])
 
 
 def _followed(marks: list[Mark | None], parts: Parts, index: int) -> bool:

@@ -24,7 +24,7 @@ def organization(title: str) -> str | None:
     """The unit that the title names, as written there (县统计局, XX区农业农村局), or None."""
     text = squeeze(title)
     match = re.search(
-        r"(?:19|20)[0-9]{2}年(?:度)?|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|“十[一二三四五六]五”",
+        r"(?:19|20)[0-9]{2}(?:[-—－~～至](?:19|20)?[0-9]{2})?学?年(?:度)?|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|“十[一二三四五六]五”",
         text,
     )
     before = text[: match.start()] if match else ""
