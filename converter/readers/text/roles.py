@@ -97,7 +97,9 @@ def assign(
     result: list[tuple[Role, ...]] = []
     for text, own in zip(headings, roles, strict=True):
         given = own
-        if not own and current is None:
+        if not text:
+            pass  # sub-headings without a heading above them: nothing names their part
+        elif not own and current is None:
             given = (unnamed,) if unnamed else ()
         elif not own and current and _goes_on(text, current, last, named, by_words, profile):
             given = (last,) if _before_last(current, profile) and last not in named else (current,)
