@@ -122,5 +122,5 @@ def _numbers_below(marks: list[Mark | None], index: int) -> bool:
 
 
 def _is_inside(lines: list[Line], marks: list[Mark | None], index: int) -> bool:
-    """Whether a candidate stands among short lines, as a list's items do."""
-    return len(lines[index + 1].text) <= _LONGEST and marks[index + 1] is None
+    """Whether a candidate stands among lines like itself, as a list's items do."""
+    return _may_be_heading(lines, marks, index + 1)

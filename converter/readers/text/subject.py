@@ -35,7 +35,7 @@ def organization(title: str) -> str | None:
     subject = re.sub(
         r"^(?:年度|上半年|下半年)", "", _SUBJECT_END.sub("", re.sub("^关于", "", after))
     )
-    if subject and len(subject) <= 30 and UNIT.search(subject[-4:]):
+    if subject and subject != "政府" and len(subject) <= 30 and UNIT.search(subject[-4:]):
         return subject
     return None
 
