@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from converter.numbering import Mark
+from converter.numbering import BY_NAME, Mark
 from converter.source.text import Piece
 
-_LONGEST_HEADING = 45
+_LIMITS = {True: (60, 4), False: (45, 2)}
+"""Longest heading and most commas in it: for 一、 and （一）, which hardly ever number a sentence, and
+for the marks below them."""
 _LONGEST_ALONE = 60
 _LONGEST_LABEL = 15
 _SHORT = 20
-_MOST_COMMAS = 2
+_OUTER_RANK = BY_NAME["han-bracketed"].rank
 _OPEN, _CLOSE = "“‘（(《〈【[「『", "”’）)》〉】]」』"
 _COMMA = re.compile(r"[，,；;]")
 _FIGURE = re.compile(
@@ -51,19 +53,20 @@ def read_heading(piece: Piece, mark: Mark, *, followed: bool) -> Heading:
         return _whole_line(piece, mark, body, followed=followed)
     if stop == len(body) - 1:
         short = len(body) <= _SHORT and not _COMMA.search(body)
-        if is_heading_like(body[:stop]) and (followed or short):
+        if is_heading_like(body[:stop], mark) and (followed or short):
             full_stop = body[stop] == "。"
             return _cut(piece, mark, stop if full_stop else len(body), "。" if full_stop else "")
         return _sentence(piece, mark)
-    if body[stop] == "。" and is_heading_like(body[:stop]):
+    if body[stop] == "。" and is_heading_like(body[:stop], mark):
         return _cut(piece, mark, stop, body[stop])
     return _sentence(piece, mark)
 
 
-def is_heading_like(text: str) -> bool:
+def is_heading_like(text: str, mark: Mark) -> bool:
     """Whether a first sentence reads as a heading: short, few commas, no account of figures."""
+    longest, most_commas = _LIMITS[mark.style.rank <= _OUTER_RANK]
     commas = len(_COMMA.findall(text))
-    if not text.strip() or len(text) > _LONGEST_HEADING or commas > _MOST_COMMAS:
+    if not text.strip() or len(text) > longest or commas > most_commas:
         return False
     figures = bool(_FIGURE.search(text))
     return not (figures and (commas or len(text) > _SHORT))
@@ -99,7 +102,7 @@ def _whole_line(piece: Piece, mark: Mark, body: str, *, followed: bool) -> Headi
     if len(body) > _LONGEST_ALONE or (last and last in "；;，,、" and not followed):
         return _sentence(piece, mark)
     if last and last in "：:；;，,":
-        if last not in "：:" and not is_heading_like(body[:-1]):
+        if last not in "：:" and not is_heading_like(body[:-1], mark):
             return _sentence(piece, mark)
         return _cut(piece, mark, len(body) - 1, last)
     return _cut(piece, mark, len(body), "")
