@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain, islice
 
 from converter.bilingual import Text
 from converter.findings import Severity
@@ -12,33 +13,42 @@ from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
 from converter.model import walk
 from converter.profiles import RoleSpec
+from converter.profiles.vocabulary import named_roles
 
+_MESSAGE = Text(
+    "问题只写在别的部分里：应单列“存在问题”一部分",
+    "problems are told only inside another part: give them a section",
+)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """One hit at the first sentence that owns to problems, in a report without such a section.
+    """One hit at the first sub-heading that names problems, or else the first sentence that owns
+    to them, in a report without such a section.
 
     How problems are told, and what only sounds like it (解决问题, 问题线索), is the profile's data.
     """
     role = subject.profile.role("problems")
     if role is None or any("problems" in section.roles for section in subject.document.sections):
         return
+    hits = chain(_sub_headings(subject), _sentences(subject, role))
+    yield from islice(hits, 1)
+
+
+def _sub_headings(subject: Subject) -> Iterator[Hit]:
+    for _, section in walk.sections(subject.document):
+        if section.level > 1 and named_roles(section.heading, subject.profile) == ("problems",):
+            yield Hit(section, _MESSAGE)
+
+
+def _sentences(subject: Subject, role: RoleSpec) -> Iterator[Hit]:
     told, not_told = _patterns(role)
     for _, paragraph in walk.paragraphs(subject.document):
         for sentence in _SENTENCE.finditer(paragraph.text):
             match = told.search(sentence.group())
             if match and not not_told.search(sentence.group()):
-                yield Hit(
-                    paragraph,
-                    Text(
-                        "问题只写在别的部分里：应单列“存在问题”一部分",
-                        "problems are told only inside another part: give them a section",
-                    ),
-                    sentence.start() + match.start(),
-                    sentence.start() + match.end(),
-                )
-                return
+                start = sentence.start() + match.start()
+                yield Hit(paragraph, _MESSAGE, start, sentence.start() + match.end())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from converter.readers.text.parts import Parts, RoleOf, find_parts
 from converter.readers.text.points import mark_points
 from converter.source.text import Piece
 
+_ATTACHMENTS = re.compile(r"附件\s*[：:]\s*(1\s*[.．、])?")
 _FIRST_COMMON = BY_NAME["han"].rank
 
 
@@ -30,7 +32,7 @@ def build(
     lines: list[Line], role_of: RoleOf, continues: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
     """The lead and the sections that a report's lines make. Roles are left to be assigned."""
-    marks = [match_mark(line.text) for line in lines]
+    marks = _without_attachments(lines, [match_mark(line.text) for line in lines])
     parts = find_parts(lines, marks, role_of, continues)
     level_of = _levels(marks, parts)
     bodied = _styles_with_bodies(lines, marks, parts)
@@ -59,6 +61,22 @@ def build(
     _close(stack, 1, sections)
     paragraphs = mark_points([block for block in lead if isinstance(block, Paragraph)])
     return tuple(paragraphs), tuple(block for block in sections if isinstance(block, Section))
+
+
+def _without_attachments(lines: list[Line], marks: list[Mark | None]) -> list[Mark | None]:
+    """The marks less those that number the lines of a list of attachments (附件：1.… 2.…)."""
+    result = list(marks)
+    due = 0
+    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
+        opening = _ATTACHMENTS.match(line.text)
+        if opening:
+            due = 2 if opening.group(1) else 1
+        elif due and mark and mark.style.name == "arabic" and mark.value == due:
+            result[index] = None
+            due += 1
+        else:
+            due = 0
+    return result
 
 
 def _levels(marks: list[Mark | None], parts: Parts) -> dict[int, int]:

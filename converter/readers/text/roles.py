@@ -2,55 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
-
 from converter.model.nodes import OTHER, Period, Role
 from converter.profiles import Profile
+from converter.profiles.vocabulary import named_roles, weakly_named
 from converter.readers.text.subject import years_in
 from converter.readers.text.title import squeeze
-
-_JOINT = re.compile(r"以及|[及和与暨、，,；;]|并")
-
-
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """A profile's words as one longest-first expression each, and the role of every word."""
-
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    roles: dict[str, Role]
-    weak_roles: dict[str, Role]
-
-
-@cache
-def _vocabulary(profile: Profile) -> _Vocabulary:
-    roles = {term: "" for role in profile.roles for term in role.not_terms}
-    roles |= {term: role.id for role in profile.roles for term in role.terms}
-    weak = {term: role.id for role in profile.roles for term in role.weak}
-    return _Vocabulary(_alternation(roles), _alternation(weak), roles, weak)
-
-
-def _alternation(words: dict[str, Role]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
-
-
-def named_roles(text: str, profile: Profile) -> tuple[Role, ...]:
-    """The roles that a heading names outright, in order of appearance.
-
-    Words joined by 及, 和, 、 each count (存在问题及下一步打算 names two); of words in one phrase
-    the last does (工作计划完成情况 tells what was done).
-    """
-    vocabulary = _vocabulary(profile)
-    found: list[Role] = []
-    for phrase in _JOINT.split(squeeze(text)):
-        words = [vocabulary.roles[word] for word in vocabulary.strong.findall(phrase)]
-        words = [role for role in words if role]
-        if words and words[-1] not in found:
-            found.append(words[-1])
-    return tuple(found)
 
 
 def _by_year(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
@@ -63,12 +19,6 @@ def _by_year(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
     return ()
 
 
-def _by_weak_word(text: str, profile: Profile) -> tuple[Role, ...]:
-    vocabulary = _vocabulary(profile)
-    words = vocabulary.weak.findall(squeeze(text))
-    return (vocabulary.weak_roles[words[-1]],) if words else ()
-
-
 def told_roles(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
     """The roles that a line gives away by its words or its year; weak words do not count."""
     return named_roles(text, profile) or _by_year(text, period, profile)
@@ -76,7 +26,7 @@ def told_roles(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
 
 def heading_roles(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
     """The roles of a heading read by itself: by its words, its year, its weaker words."""
-    return told_roles(text, period, profile) or _by_weak_word(text, profile)
+    return told_roles(text, period, profile) or weakly_named(text, profile)
 
 
 def assign(

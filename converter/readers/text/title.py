@@ -157,20 +157,25 @@ def title_length(lines: list[Line], index: int, titles: set[str]) -> int:
         joined += squeeze(line.text)
         if key(joined) in titles:
             return count
-    if strength(text):
-        return _with_second_line(lines, index)
-    if index + 1 < len(lines) and _first_of_two(text, lines[index + 1]):
-        return 2
-    return 0
+    length = 1 if strength(text) else 0
+    if not length and index + 1 < len(lines) and _first_of_two(text, lines[index + 1]):
+        length = 2
+    return _with_last_line(lines, index, length) if length else 0
 
 
-def _with_second_line(lines: list[Line], index: int) -> int:
-    """2 where the next line goes on with the title (及2025年工作计划), else 1."""
-    if index + 1 < len(lines) and not lines[index + 1].gap:
-        after = squeeze(lines[index + 1].text)
-        if after[:1] in "及和与暨" and strength(squeeze(lines[index].text) + after) == 2:
-            return 2
-    return 1
+def _with_last_line(lines: list[Line], index: int, length: int) -> int:
+    """``length``, or one more where the next line goes on with the title: it adds the kind that
+    the title still lacks (2023年工作总结 / 2024年工作计划, or 及2024年工作计划)."""
+    after = index + length
+    if after >= len(lines) or lines[after].gap:
+        return length
+    title = "".join(squeeze(line.text) for line in lines[index:after])
+    rest = squeeze(lines[after].text)
+    new = set(_GENRE.findall(rest)) - set(_GENRE.findall(title))
+    goes_on = rest[:1] in "及和与暨" or bool(_YEAR.match(rest))
+    if new & {"总结", "计划", "打算", "思路", "要点", "安排"} and goes_on and not match_mark(rest):
+        return length + (strength(title + rest) == 2)
+    return length
 
 
 def _first_of_two(text: str, after: Line) -> bool:
