@@ -13,8 +13,8 @@ from converter.numbering import BY_NAME, Mark
 from converter.source.text import Piece
 
 _LIMITS = {True: (60, 4), False: (45, 2)}
-"""Longest heading and most commas in it: for 一、 and （一）, which rarely number a sentence, and for
-the marks below them."""
+"""Longest heading and most commas in it, for 一、 and （一）, which rarely number a sentence, and
+for the marks below them."""
 _LONGEST_ALONE = 60
 _LONGEST_LABEL = 15
 _SHORT = 20
