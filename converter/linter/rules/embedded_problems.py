@@ -19,6 +19,10 @@ _MESSAGE = Text(
     "问题只写在别的部分里：应单列“存在问题”一部分",
     "problems are told only inside another part: give them a section",
 )
+# 存在的困难和问题, 主要不足; but not 直面困难挑战，…, 破解发展难题
+_NAMES_PROBLEMS = re.compile(
+    r"^(?:[^，。]{0,8}(?:存在|面临)|主要|突出|困难|问题|不足|短板)[^，。]{0,14}$"
+)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 
 
@@ -37,8 +41,10 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _sub_headings(subject: Subject) -> Iterator[Hit]:
     for _, section in walk.sections(subject.document):
-        if section.level > 1 and named_roles(section.heading, subject.profile) == ("problems",):
-            yield Hit(section, _MESSAGE)
+        if section.level > 1 and _NAMES_PROBLEMS.search(section.heading):
+            roles = named_roles(section.heading, subject.profile)
+            if roles == ("problems",):
+                yield Hit(section, _MESSAGE)
 
 
 def _sentences(subject: Subject, role: RoleSpec) -> Iterator[Hit]:
