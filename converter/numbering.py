@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from converter.numerals import HAN_ORDINAL, SINGLE, to_han, value_of
+from converter.numerals import HAN_ORDINAL, LARGEST_HAN, SINGLE, to_han, value_of
 
 _FULL_WIDTH = {ord(str(digit)): chr(0xFF10 + digit) for digit in range(10)}
 _HAN = f"[{HAN_ORDINAL}]{{1,4}}"
@@ -100,7 +100,7 @@ def renumbered(mark: str, value: int) -> str | None:
         same = {v: c for c, v in SINGLE.items() if ord(old) - SINGLE[old] == ord(c) - v}
         new = same.get(value)
     elif old[0] in HAN_ORDINAL:
-        new = to_han(value)
+        new = to_han(value) if 1 <= value <= LARGEST_HAN else None
     else:
         new = str(value).translate(_FULL_WIDTH) if old[0] > "9" else str(value)
     return None if new is None else mark[: match.start()] + new + mark[match.end() :]

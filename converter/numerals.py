@@ -9,6 +9,8 @@ DIGITS = {
     "两": 2,
 }
 UNITS = {"十": 10, "百": 100}
+LARGEST_HAN = 999
+"""The largest Chinese ordinal that is read and written."""
 HAN_ORDINAL = "一二三四五六七八九十百零〇"
 _CIRCLED = {chr(0x2460 + i): i + 1 for i in range(20)}
 _PARENTHESISED_HAN = {chr(0x3220 + i): i + 1 for i in range(10)}
@@ -46,7 +48,7 @@ def to_han(value: int) -> str:
 
     Raises ValueError outside that range.
     """
-    if not 1 <= value <= 999:
+    if not 1 <= value <= LARGEST_HAN:
         raise ValueError(value)
     digits = "零一二三四五六七八九"
     hundreds, rest = divmod(value, 100)

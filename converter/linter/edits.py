@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from converter.findings import Edit, Finding
 
@@ -18,17 +19,20 @@ def chosen(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
         fix = finding.fix
         if fix is None or not (fix.safe or unsafe):
             continue
-        fresh = [edit for edit in fix.edits if edit not in taken]
-        if not any(_overlap(edit, other) for edit in fresh for other in taken):
-            taken += fresh
-    return sorted(taken, key=lambda edit: (edit.line, edit.column))
+        # Fixes are few and hold disjoint edits: merging two ordered lists is enough.
+        merged = sorted({*taken, *fix.edits}, key=_place)
+        if not any(_overlap(one, other) for one, other in pairwise(merged)):
+            taken = merged
+    return taken
+
+
+def _place(edit: Edit) -> tuple[int, int]:
+    return edit.line, edit.column
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
-    return (one.line, one.column) < (other.end_line, other.end_column) and (
-        other.line,
-        other.column,
-    ) < (one.end_line, one.end_column)
+    """Whether the second edit begins before the first ends."""
+    return _place(other) < (one.end_line, one.end_column)
 
 
 def apply(text: str, starts: list[int], edits: list[Edit]) -> str:

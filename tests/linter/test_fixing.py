@@ -107,3 +107,10 @@ def test_command_line(gongwen: Callable[..., Result]) -> None:
     piped = gongwen("lint", "-", "--fix", stdin=WRONG.encode())
     assert "（二）节水" in piped.out and "（三）" not in piped.out
     assert "改了 2 处" in piped.err
+
+
+def test_more_headings_than_chinese_ordinals_go() -> None:
+    text = "县水务局2024年工作总结\n\n" + "一、供水\n稳定。\n" * 1200
+    findings = fixable(text.encode())
+    assert not findings  # a thousand and first 一、 could not be written
+    parse("-", text.encode(), load())

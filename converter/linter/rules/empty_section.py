@@ -22,26 +22,27 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _walk(sections: tuple[Section, ...]) -> Iterator[Hit]:
-    for section in sections:
-        if not section.content and not _is_item(section, sections):
+    bare = [section for section in sections if not section.content]
+    for section in bare:
+        if not _is_item(section, len(sections), len(bare), sections):
             name = section.heading or section.mark
             yield Hit(
                 section,
                 Text(f"标题“{name}”下面没有内容", f"nothing stands under the heading “{name}”"),
             )
+    for section in sections:
         yield from _walk(tuple(b for b in section.content if isinstance(b, Section)))
 
 
-def _is_item(section: Section, siblings: tuple[Section, ...]) -> bool:
-    """Whether a bare section is an item of a list and no heading that lost its text."""
-    others = [other for other in siblings if other is not section]
+def _is_item(section: Section, all_count: int, bare: int, siblings: tuple[Section, ...]) -> bool:
+    """Whether a bare section is an item of a list and no heading that lost its text; ``bare`` of
+    its ``all_count`` siblings, itself among them, are."""
     if section.terminator == "。":
-        return not others or any(other.inline or not other.content for other in others)
+        return bare > 1 or all_count == 1 or any(other.inline for other in siblings)
     if section.level == 1:
         return False
-    *earlier, last = siblings
-    bare = not any(sibling.content for sibling in earlier)
-    return bare and (len(earlier) > 1 or (len(earlier) == 1 and not last.content))
+    with_last = bare == all_count - 1 and bool(siblings[-1].content)
+    return bare > 1 and (bare == all_count or with_last)
 
 
 _SUMMARY = "一、2024年工作总结\n（一）抓好供水保障{}\n（二）抓好防汛备汛\n修复水毁十二处。"

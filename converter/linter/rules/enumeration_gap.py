@@ -9,7 +9,7 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
 from converter.model.nodes import Block, Paragraph, Point, Section
-from converter.numerals import to_han
+from converter.numerals import LARGEST_HAN, to_han
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -74,7 +74,7 @@ def _damaged(paragraph: Paragraph, point: Point) -> Hit:
 
 
 def _wrong(paragraph: Paragraph, point: Point, due: int) -> Hit:
-    want = point.marker.replace(to_han(point.value), to_han(due), 1)
+    want = point.marker.replace(to_han(point.value), to_han(min(due, LARGEST_HAN)), 1)
     return Hit(
         paragraph,
         Text(

@@ -16,12 +16,17 @@ Sequence = list[tuple[Section, Number]]
 
 
 def check_gaps(subject: Subject) -> Iterator[Hit]:
-    """One hit at each heading whose number leaves out the one before it."""
+    """One hit at each heading whose number leaves out the one before it.
+
+    The first hit in a sequence has the fix, which numbers the whole sequence anew.
+    """
     for sequence in _sequences(subject):
+        fix = _renumbering(sequence)
         expected = 1
         for section, number in sequence:
             if number.value > expected:
-                yield _hit(section, number, _gap(number, expected), sequence)
+                yield Hit(section, _gap(number, expected), 0, len(number.text), fix)
+                fix = None
             expected = max(expected, number.value + 1)
 
 
@@ -34,15 +39,20 @@ def _gap(number: Number, expected: int) -> Text:
 
 
 def check_duplicates(subject: Subject) -> Iterator[Hit]:
-    """One hit at each heading whose number an earlier one of the sequence already bears."""
+    """One hit at each heading whose number an earlier one of the sequence already bears.
+
+    The first hit in a sequence has the fix, which numbers the whole sequence anew.
+    """
     for sequence in _sequences(subject):
+        fix = _renumbering(sequence)
         seen: set[int] = set()
         for section, number in sequence:
             if number.value in seen:
                 message = Text(
                     f"序号重复：“{number.text}”前面已经有了", f"“{number.text}” comes twice"
                 )
-                yield _hit(section, number, message, sequence)
+                yield Hit(section, message, 0, len(number.text), fix)
+                fix = None
             seen.add(number.value)
 
 
@@ -57,10 +67,6 @@ def _sequences(subject: Subject) -> Iterator[Sequence]:
                 sequence = []
             sequence.append((section, number))
         yield sequence
-
-
-def _hit(section: Section, number: Number, message: Text, sequence: Sequence) -> Hit:
-    return Hit(section, message, 0, len(number.text), _renumbering(sequence))
 
 
 def _renumbering(sequence: Sequence) -> Fix | None:

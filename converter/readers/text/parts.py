@@ -7,6 +7,7 @@ numbering starts anew behind it, or its words name a part that no numbered headi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -90,7 +91,7 @@ def _before_runs(candidates: list[int], runs: list[int], role_of: RoleOf) -> set
     if len(runs) < 2:
         return chosen
     for before, start in zip([-1, *runs], runs, strict=False):
-        between = [i for i in candidates if before < i < start]
+        between = candidates[bisect_right(candidates, before) : bisect_left(candidates, start)]
         if not between:
             return set()
         chosen.add(between[0] if before < 0 else between[-1])
