@@ -23,7 +23,7 @@ from converter.layout.title_words import (
     PLACE_ENDINGS,
     WHOLE,
 )
-from converter.layout.width import width
+from converter.layout.width import width, width_with_gaps
 
 # A title of more lines is no title: it is left to the program that shows it.
 MAX_LINES = 4
@@ -94,7 +94,7 @@ def title_lines(title: str, limit: int) -> tuple[str, ...]:
 
 
 def _broken(title: str, limit: int) -> tuple[str, ...]:
-    whole = width(title)
+    whole = width_with_gaps(title)
     fewest = ceil(whole / limit)
     # Half-width characters are the narrowest that a title is made of.
     if not 1 < fewest <= MAX_LINES or len(title) > 2 * MAX_LINES * limit:
@@ -133,12 +133,10 @@ def _cuts(
 def _breaks(title: str, limit: int) -> Iterator[_Break]:
     """The places between the atoms of ``title`` where a line may end."""
     atoms = list(_atoms(title, limit))
-    position = 0.0
     for before, after in pairwise(atoms):
-        position += width(before[0])
         cost = _break_cost(before, after)
         if cost is not None:
-            yield _Break(after.start(), position, cost)
+            yield _Break(after.start(), width_with_gaps(title[: after.start()]), cost)
 
 
 def _atoms(title: str, limit: int) -> Iterator[re.Match[str]]:
