@@ -1,31 +1,19 @@
-"""From lines to sections: which lines are headings, of which level, and what stands under them."""
+"""From lines to sections: which lines are headings, and of which level."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
-from converter.model.nodes import MAX_LEVEL, Block, Number, Paragraph, Section
+from converter.model.nodes import MAX_LEVEL, Paragraph, Section
 from converter.numbering import BY_NAME, Mark, match_mark
-from converter.readers.text.headings import Heading, read_heading
+from converter.readers.text.headings import read_heading
 from converter.readers.text.lines import Line
 from converter.readers.text.parts import Parts, RoleOf, find_parts
-from converter.readers.text.points import mark_points
-from converter.source.text import Piece
+from converter.readers.text.tree import Tree
 
 _ATTACHMENTS = re.compile(r"附件\s*[：:]\s*(1\s*[.．、])?")
 _FIRST_COMMON = BY_NAME["han"].rank
-
-
-@dataclass(slots=True)
-class _Open:
-    """A section being built."""
-
-    level: int
-    heading: Heading | None
-    piece: Piece
-    content: list[Block] = field(default_factory=list)
 
 
 def build(
@@ -36,31 +24,17 @@ def build(
     parts = find_parts(lines, marks, role_of, continues)
     level_of = _levels(marks, parts)
     bodied = _styles_with_bodies(lines, marks, parts)
-    lead: list[Block] = []
-    root = _Open(0, None, lines[0].piece if lines else Piece("", 1), lead)
-    stack = [root]
-    sections: list[Block] = []
-    for index, line in enumerate(lines):
-        mark = marks[index]
+    tree = Tree()
+    for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if index in parts.indices:
-            _close(stack, 1, sections)
-            stack.append(_Open(1, None, line.piece))
+            tree.open_part(line.piece)
         elif mark:
-            level = level_of[mark.style.rank]
             followed = mark.style.name in bodied or _followed(marks, parts, index)
             heading = read_heading(line.piece, mark, followed=followed)
-            _close(stack, level, sections)
-            if level > 1 and len(stack) == 1:
-                stack.append(_Open(1, None, line.piece.slice(0, 0)))
-            opened = _Open(level, heading, heading.opening)
-            if heading.rest:
-                opened.content.append(_paragraph(heading.rest))
-            stack.append(opened)
+            tree.open_section(heading, level_of[mark.style.rank])
         else:
-            stack[-1].content.append(_paragraph(line.piece))
-    _close(stack, 1, sections)
-    paragraphs = mark_points([block for block in lead if isinstance(block, Paragraph)])
-    return tuple(paragraphs), tuple(block for block in sections if isinstance(block, Section))
+            tree.add(line.piece)
+    return tree.finish()
 
 
 def _without_attachments(lines: list[Line], marks: list[Mark | None]) -> list[Mark | None]:
@@ -118,44 +92,3 @@ def _followed(marks: list[Mark | None], parts: Parts, index: int) -> bool:
         return False
     here, there = marks[index], marks[after]
     return there is None or (here is not None and there.style.rank > here.style.rank)
-
-
-def _close(stack: list[_Open], level: int, sections: list[Block]) -> None:
-    """Closes the open sections of ``level`` and deeper, each into its parent."""
-    while len(stack) > 1 and stack[-1].level >= level:
-        done = _section(stack.pop())
-        (stack[-1].content if len(stack) > 1 else sections).append(done)
-
-
-def _section(opened: _Open) -> Section:
-    piece, heading = opened.piece, opened.heading
-    number = heading and Number(heading.mark.text, heading.mark.value)
-    return Section(
-        level=opened.level,
-        number=number or None,
-        heading=heading.heading if heading else piece.text,
-        terminator=heading.terminator if heading else "",
-        run_in=heading.run_in if heading else False,
-        line=piece.line,
-        column=piece.column,
-        breaks=piece.breaks,
-        content=_with_points(opened.content),
-    )
-
-
-def _with_points(content: list[Block]) -> tuple[Block, ...]:
-    """The content with the points of each run of consecutive paragraphs filled in."""
-    result: list[Block] = []
-    run: list[Paragraph] = []
-    for block in content:
-        if isinstance(block, Paragraph):
-            run.append(block)
-            continue
-        result += mark_points(run)
-        run = []
-        result.append(block)
-    return tuple(result + list(mark_points(run)))
-
-
-def _paragraph(piece: Piece) -> Paragraph:
-    return Paragraph(piece.text, piece.line, piece.column, (), piece.breaks)
