@@ -56,7 +56,7 @@ def read_ending(lines: list[Line], organization: str | None) -> Ending:
     if match and _is_signature(match["unit"], organization):
         signature = last.slice(0, match.end("unit"))
         return Ending(text_line(signature), date_line(last.slice(match.start("date"))), stop - 1)
-    if _is_signature(last.text, organization) and len(last.text) < len(lines[-2].text):
+    if _signs_alone(lines[-1], organization) and len(last.text) < len(lines[-2].text):
         return Ending(text_line(last), None, stop - 1)
     return Ending(None, None, stop)
 
@@ -87,6 +87,13 @@ def date_line(piece: Piece) -> DateLine | None:
 def _number(text: str | None) -> int | None:
     """A part of a date, in Arabic or Chinese numerals; None for a blank one."""
     return value_of(text.replace("0", "〇") if not text.isdecimal() else text) if text else None
+
+
+def _signs_alone(line: Line, organization: str | None) -> bool:
+    """Whether a last line without a date is a signature: the title's unit, or a unit set apart by
+    a blank line. A list may end in 全国文明城市, too."""
+    own = organization is not None and squeeze(line.text).endswith(organization[-4:])
+    return _is_signature(line.text, organization) and (own or line.gap > 0)
 
 
 def _is_signature(text: str, organization: str | None) -> bool:

@@ -21,7 +21,9 @@ from converter.source.text import Piece, join
 _TERMINAL = "。！？；：…!?;:"
 _WIDEST_WRAP = 50.0
 """Full-width characters: no page sets more to a line."""
+_NARROWEST_WRAP = 20.0
 _FEWEST_BROKEN = 3
+_FILLED_SHARE = 0.6
 _RAGGED = 5.0
 """Full-width characters by which a wrapped line may fall short of the full width."""
 
@@ -84,8 +86,12 @@ def _full_width(lines: list[Line]) -> float | None:
     if len(broken) < _FEWEST_BROKEN:
         return None
     full = sorted(broken)[len(broken) * 4 // 5]
+    filled = [w for w in broken if w >= full - _RAGGED]
+    # Items of a list lack a full stop, too, but are short or of any length.
+    if full < _NARROWEST_WRAP or len(filled) < _FILLED_SHARE * len(broken):
+        return None
     wide = [w for w in widths if w >= full - _RAGGED]
-    return full if 2 * len([w for w in broken if w >= full - _RAGGED]) >= len(wide) else None
+    return full if 2 * len(filled) >= len(wide) else None
 
 
 def _is_broken(text: str, line_width: float) -> bool:
