@@ -26,13 +26,27 @@ _LONGEST_LINE = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Signals:
+    """Turns of phrase that together make a line residue: two, one of them a strong one."""
+
+    reason: str
+    strong: tuple[re.Pattern[str], ...]
+    weak: tuple[re.Pattern[str], ...]
+
+    def found(self, text: str) -> int:
+        """How many different ones a line holds; 0 where none of them is strong."""
+        strong = sum(1 for pattern in self.strong if pattern.search(text))
+        return strong + sum(1 for pattern in self.weak if pattern.search(text)) if strong else 0
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The residue patterns, compiled: one expression a reason."""
 
     inline: tuple[tuple[str, re.Pattern[str]], ...]
     line: tuple[tuple[str, re.Pattern[str]], ...]
     edge: tuple[tuple[str, re.Pattern[str]], ...]
-    signals: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    signals: tuple[Signals, ...]
 
 
 @cache
@@ -47,7 +61,11 @@ def lexicon() -> Lexicon:
         )
 
     signals = tuple(
-        (entry["reason"], tuple(re.compile(p) for p in entry["patterns"]))
+        Signals(
+            entry["reason"],
+            tuple(re.compile(p) for p in entry["strong"]),
+            tuple(re.compile(p) for p in entry["weak"]),
+        )
         for entry in data["signal"]
     )
     return Lexicon(whole("inline"), whole("line"), whole("edge"), signals)
@@ -91,15 +109,14 @@ def _line_reason(text: str) -> str | None:
             if pattern.fullmatch(text):
                 return reason
     if len(text) <= _LONGEST_ADVERTISEMENT and not match_mark(text):
-        for reason, patterns in lexicon().signals:
-            found = sum(1 for pattern in patterns if pattern.search(text))
-            if found >= _ADVERTISEMENT_SIGNALS + (len(text) > _LONGEST_LINE):
-                return reason
+        for signals in lexicon().signals:
+            if signals.found(text) >= _ADVERTISEMENT_SIGNALS + (len(text) > _LONGEST_LINE):
+                return signals.reason
     return None
 
 
 def edge_reason(text: str) -> str | None:
     """The reason for removing a line at the edge of a report, if it is trim of a web page."""
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or text.endswith("。"):
         return None
     return next((r for r, pattern in lexicon().edge if pattern.fullmatch(text)), None)
