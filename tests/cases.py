@@ -6,12 +6,10 @@ import pytest
 
 from tests.tools.places import FIXTURES
 
-PARSE = FIXTURES / "parse"
 
-
-def cases(name: str) -> list[object]:
-    """The pairs of ``fixtures/parse/<name>.case`` as pytest parameters named by their line."""
-    path: Path = PARSE / f"{name}.case"
+def cases(name: str, folder: str = "parse") -> list[object]:
+    """The pairs of ``fixtures/<folder>/<name>.case`` as pytest parameters named by their line."""
+    path: Path = FIXTURES / folder / f"{name}.case"
     found = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if line.strip() and not line.startswith("#"):
