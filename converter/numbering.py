@@ -21,17 +21,22 @@ class MarkStyle:
     """A way to number headings.
 
     ``rank`` orders the styles from the outermost in; a report's levels follow from the ranks it
-    uses. ``form`` is the mark as GB/T 15834 and GB/T 9704 (7.3.3) want it, ``{}`` its numeral.
+    uses. ``first`` holds the characters it can begin with. ``form`` is the mark as GB/T 15834 and
+    GB/T 9704 (7.3.3) want it, ``{}`` its numeral.
     """
 
     name: str
     rank: int
+    first: str
     pattern: re.Pattern[str]
     form: str
 
 
-def _style(name: str, rank: int, pattern: str, form: str) -> MarkStyle:
-    return MarkStyle(name, rank, re.compile(pattern), form)
+def _style(name: str, rank: int, first: str, pattern: str, form: str) -> MarkStyle:
+    return MarkStyle(name, rank, first, re.compile(pattern), form)
+
+
+_ASCII_AND_WIDE_DIGITS = "0123456789０１２３４５６７８９"
 
 
 # A number is no mark where it goes on as a figure (1.35亿元) unless that figure is a year
@@ -41,19 +46,38 @@ _YEAR = r"(?=(?:19|20)[0-9]{2}年)"
 _NO_PAIR = r"(?![一二三四五六七八九十]{1,2}(?:产业|季度|级|类|线|期|批|档|等|轮|届|次|年|个|月))"
 
 STYLES = (
-    _style("part", 1, rf"第({_HAN})(?:部分|篇|编)[\s：:、]*", "第{}部分　"),
-    _style("chapter", 2, rf"第({_HAN})章[\s：:、]*", "第{}章　"),
-    _style("division", 3, rf"第({_HAN})节[\s：:、]*", "第{}节　"),
-    _style("han", 4, rf"({_HAN})\s*[、.．]{_NO_PAIR}", "{}、"),
-    _style("han-bracketed", 5, rf"[（(]\s*({_HAN})\s*[）)]、?|([㈠-㈩])", "（{}）"),
-    _style("arabic", 6, rf"({_DIGITS})\s*[.．、](?:{_YEAR}|{_NO_FIGURE})", "{}."),
+    _style("part", 1, "第", rf"第({_HAN})(?:部分|篇|编)[\s：:、]*", "第{}部分　"),
+    _style("chapter", 2, "第", rf"第({_HAN})章[\s：:、]*", "第{}章　"),
+    _style("division", 3, "第", rf"第({_HAN})节[\s：:、]*", "第{}节　"),
+    _style("han", 4, HAN_ORDINAL, rf"({_HAN})\s*[、.．]{_NO_PAIR}", "{}、"),
     _style(
-        "arabic-bracketed", 7, rf"[（(]\s*({_DIGITS})\s*[）)]、?|({_DIGITS})[）)]|([⑴-⒇])", "（{}）"
+        "han-bracketed",
+        5,
+        "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+        rf"[（(]\s*({_HAN})\s*[）)]、?|([㈠-㈩])",
+        "（{}）",
     ),
-    _style("circled", 8, r"([①-⑳])[、.．]?", "{}"),
+    _style(
+        "arabic",
+        6,
+        _ASCII_AND_WIDE_DIGITS,
+        rf"({_DIGITS})\s*[.．、](?:{_YEAR}|{_NO_FIGURE})",
+        "{}.",
+    ),
+    _style(
+        "arabic-bracketed",
+        7,
+        "（(" + _ASCII_AND_WIDE_DIGITS + "".join(map(chr, range(0x2474, 0x2488))),
+        rf"[（(]\s*({_DIGITS})\s*[）)]、?|({_DIGITS})[）)]|([⑴-⒇])",
+        "（{}）",
+    ),
+    _style("circled", 8, "".join(map(chr, range(0x2460, 0x2474))), r"([①-⑳])[、.．]?", "{}"),
 )
 BY_NAME = {style.name: style for style in STYLES}
-_OPENING = re.compile(rf"[第（(①-⒇㈠-㈩0-9０-９{HAN_ORDINAL}]")
+_BY_FIRST = {
+    char: tuple(style for style in STYLES if char in style.first)
+    for char in "".join(style.first for style in STYLES)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +95,7 @@ def match_mark(text: str) -> Mark | None:
 
     Whether the text behind it is a heading is not decided here.
     """
-    if not _OPENING.match(text):
-        return None
-    for style in STYLES:
+    for style in _BY_FIRST.get(text[:1], ()):
         match = style.pattern.match(text)
         if match:
             value = value_of(next(group for group in match.groups() if group))

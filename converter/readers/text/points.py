@@ -41,6 +41,8 @@ class _Found:
 def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs (consecutive ones, under one heading) with their points filled in."""
     found = [item for i, p in enumerate(paragraphs) for item in _markers(i, p.text)]
+    if not found:
+        return list(paragraphs)
     found += _damaged(paragraphs, found)
     found.sort(key=lambda item: (item.paragraph, item.start))
     kept = _runs(found)
