@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
+from unicodedata import east_asian_width
 
 import click
 
+_WIDEST_NAME = 32
+_RANGE = re.compile(r"\s*\[x[<>]=?[0-9]+\]$")
+"""What click adds to the help of a bounded number."""
 COMMANDS: dict[str, str] = {
     "convert": "转换：文字稿 → Word、JSON、纯文本",
     "lint": "检查结构，列出缺项、位置和原因",
@@ -17,6 +22,22 @@ COMMANDS: dict[str, str] = {
     "completion": "输出命令行自动补全脚本",
 }
 """Command → its line in the help. The command's module in this package bears its name."""
+
+
+def _table(rows: list[tuple[str, str]]) -> str:
+    """Two columns, aligned by what the terminal shows: a Chinese character takes two cells."""
+    widest = min(max(_cells(name) for name, _ in rows), _WIDEST_NAME)
+    lines = []
+    for name, text in rows:
+        gap = widest - _cells(name)
+        lines.append(
+            f"  {name}{' ' * gap}  {text}" if gap >= 0 else f"  {name}\n{' ' * (widest + 4)}{text}"
+        )
+    return "".join(line + "\n" for line in lines)
+
+
+def _cells(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class Command(click.Command):
@@ -33,8 +54,8 @@ class Command(click.Command):
         options = (p for p in self.get_params(ctx) if isinstance(p, click.Option))
         records = [record for option in options if (record := option.get_help_record(ctx))]
         if records:
-            with formatter.section("选项"):
-                formatter.write_dl(records)
+            formatter.write_paragraph()
+            formatter.write("选项：\n" + _table([(a, _RANGE.sub("", b)) for a, b in records]))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The help option, its own help in Chinese."""
@@ -63,8 +84,8 @@ class LazyGroup(click.Group, Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes 选项 and 命令; the commands are not imported for it."""
         Command.format_options(self, ctx, formatter)
-        with formatter.section("命令"):
-            formatter.write_dl(list(COMMANDS.items()))
+        formatter.write_paragraph()
+        formatter.write("命令：\n" + _table(list(COMMANDS.items())))
         formatter.write_paragraph()
         formatter.write_text("各命令的详细用法：gongwen 命令 --help")
 

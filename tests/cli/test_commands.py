@@ -177,6 +177,21 @@ def test_help_is_chinese_with_examples(gongwen: Run, name: str) -> None:
     assert "例：" in result.out or name in ("rules",)
 
 
+def test_help_columns_are_aligned_for_the_eye(gongwen: Run) -> None:
+    def cells(text: str) -> int:
+        return sum(2 if "\u2e80" <= char <= "\uffef" else 1 for char in text)
+
+    options = gongwen("lint", "--help").out.split("选项：\n")[1].splitlines()
+    starts = {cells(line[: line.rindex("  ") + 2]) for line in options if line.rstrip()}
+    assert len(starts - {2}) == 1  # a long name stands on a line of its own
+
+
+def test_language_before_or_after_the_command(gongwen: Run) -> None:
+    for args in (["--lang", "en", "lint", "x"], ["lint", "--lang", "en", "x"]):
+        assert "no such file" in gongwen(*args).err
+    assert "找不到文件" in gongwen("--lang", "en", "lint", "--lang", "zh", "x").err
+
+
 def test_bare_call_shows_help(gongwen: Run) -> None:
     result = gongwen()
     assert result.code == 0
