@@ -39,11 +39,12 @@ class Heading:
     rest: Piece | None
 
 
-def read_heading(piece: Piece, mark: Mark, *, followed: bool) -> Heading:
+def read_heading(piece: Piece, mark: Mark, *, followed: bool, in_company: bool = False) -> Heading:
     """Takes a line that begins with ``mark`` apart.
 
     ``followed`` tells whether text or deeper headings of its own come on the next lines: that is
-    what makes a one-sentence line a heading.
+    what makes a one-sentence line a heading. Without it, a short one is a heading only
+    ``in_company``, that is, where siblings of it have text; else it is an item of a list.
     """
     body = piece.text[mark.end :]
     stop, colon = _first_stop(body)
@@ -52,7 +53,7 @@ def read_heading(piece: Piece, mark: Mark, *, followed: bool) -> Heading:
     if stop is None:
         return _whole_line(piece, mark, body, followed=followed)
     if stop == len(body) - 1:
-        short = len(body) <= _SHORT and not _COMMA.search(body)
+        short = in_company and len(body) <= _SHORT and not _COMMA.search(body)
         if is_heading_like(body[:stop], mark) and (followed or short):
             full_stop = body[stop] == "。"
             return _cut(piece, mark, stop if full_stop else len(body), "。" if full_stop else "")

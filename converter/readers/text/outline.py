@@ -13,6 +13,7 @@ from converter.readers.text.parts import Parts, RoleOf, find_parts
 from converter.readers.text.tree import Tree
 
 _ATTACHMENTS = re.compile(r"附件\s*[：:]\s*(1\s*[.．、])?")
+_INNER_STOP = re.compile(r"[。：].")
 _FIRST_COMMON = BY_NAME["han"].rank
 
 
@@ -24,13 +25,14 @@ def build(
     parts = find_parts(lines, marks, role_of, continues)
     level_of = _levels(marks, parts)
     bodied = _styles_with_bodies(lines, marks, parts)
+    company = _in_company(lines, marks, parts)
     tree = Tree()
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if index in parts.indices:
             tree.open_part(line.piece)
         elif mark:
             followed = mark.style.name in bodied or _followed(marks, parts, index)
-            heading = read_heading(line.piece, mark, followed=followed)
+            heading = read_heading(line.piece, mark, followed=followed, in_company=index in company)
             tree.open_section(heading, level_of[mark.style.rank])
         else:
             tree.add(line.piece)
@@ -83,6 +85,30 @@ def _styles_with_bodies(
             if "。" not in line.text[mark.end : -1] and _followed(marks, parts, index):
                 alone[mark.style.name] += 1
     return frozenset(name for name in alone if 2 * alone[name] > all_lines[name])
+
+
+def _in_company(lines: list[Line], marks: list[Mark | None], parts: Parts) -> set[int]:
+    """Indices of the numbered lines that have a sibling with text, below it or on its line."""
+    found: set[int] = set()
+    open_groups: dict[int, list[int]] = {}
+
+    def close(group: list[int]) -> None:
+        texts = [
+            i for i in group if _followed(marks, parts, i) or _INNER_STOP.search(lines[i].text)
+        ]
+        found.update(group if texts else ())
+
+    for index, mark in enumerate(marks):
+        rank = 0 if index in parts.indices else mark.style.rank if mark else None
+        if rank is None:
+            continue
+        begins = mark is not None and mark.value == 1
+        for other in [r for r in open_groups if r > rank or (r == rank and begins)]:
+            close(open_groups.pop(other))
+        open_groups.setdefault(rank, []).append(index)
+    for group in open_groups.values():
+        close(group)
+    return found
 
 
 def _followed(marks: list[Mark | None], parts: Parts, index: int) -> bool:
