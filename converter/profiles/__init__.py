@@ -25,8 +25,8 @@ class RoleSpec:
     """One kind of section: its names, the words of headings that name it, how it is told in text.
 
     ``period`` is ``reported`` or ``planned`` where a year in a heading gives the role away.
-    ``told`` are regular expressions of sentences that tell this part's matter in another part;
-    ``not_told`` those that take a match back.
+    ``told`` are regular expressions of sentences that tell this part's matter in another part,
+    ``told_headings`` of sub-headings that do; ``not_told`` those that take a match back.
     """
 
     id: str
@@ -37,6 +37,7 @@ class RoleSpec:
     weak: tuple[str, ...] = ()
     not_terms: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    told_headings: tuple[str, ...] = ()
     not_told: tuple[str, ...] = ()
 
 
@@ -107,7 +108,7 @@ def parse(text: str, name: str) -> Profile:
             continues=tuple(data.get("continues", ())),
         )
         for role in roles:
-            for pattern in (*role.told, *role.not_told):
+            for pattern in (*role.told, *role.told_headings, *role.not_told):
                 re.compile(pattern)
     except (KeyError, TypeError, AttributeError, re.error) as error:
         what = Text(f"报告类型文件缺少或写错了 {error}", f"the profile lacks or misspells {error}")
@@ -120,7 +121,7 @@ def _names(value: str | dict[str, str]) -> dict[str, str]:
 
 
 def _role(data: dict[str, Any]) -> RoleSpec:
-    lists = ("terms", "weak", "not_terms", "told", "not_told")
+    lists = ("terms", "weak", "not_terms", "told", "told_headings", "not_told")
     unknown = data.keys() - {"id", "name", "required", "period", *lists}
     if unknown:
         raise KeyError(sorted(unknown)[0])

@@ -19,10 +19,6 @@ _MESSAGE = Text(
     "问题只写在别的部分里：应单列“存在问题”一部分",
     "problems are told only inside another part: give them a section",
 )
-# 存在的困难和问题, 主要不足; but not 直面困难挑战，…, 破解发展难题
-_NAMES_PROBLEMS = re.compile(
-    r"^(?:[^，。]{0,8}(?:存在|面临)|主要|突出|困难|问题|不足|短板)[^，。]{0,14}$"
-)
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 
 
@@ -35,20 +31,21 @@ def check(subject: Subject) -> Iterator[Hit]:
     role = subject.profile.role("problems")
     if role is None or any("problems" in section.roles for section in subject.document.sections):
         return
-    hits = chain(_sub_headings(subject), _sentences(subject, role))
+    hits = chain(_sub_headings(subject, role), _sentences(subject, role))
     yield from islice(hits, 1)
 
 
-def _sub_headings(subject: Subject) -> Iterator[Hit]:
+def _sub_headings(subject: Subject, role: RoleSpec) -> Iterator[Hit]:
+    named = _any(role.told_headings)
     for _, section in walk.sections(subject.document):
-        if section.level > 1 and _NAMES_PROBLEMS.search(section.heading):
-            roles = named_roles(section.heading, subject.profile)
-            if roles == ("problems",):
-                yield Hit(section, _MESSAGE)
+        if section.level == 1 or not named.search(section.heading):
+            continue
+        if named_roles(section.heading, subject.profile) == (role.id,):
+            yield Hit(section, _MESSAGE)
 
 
 def _sentences(subject: Subject, role: RoleSpec) -> Iterator[Hit]:
-    told, not_told = _patterns(role)
+    told, not_told = _any(role.told), _any(role.not_told)
     for _, paragraph in walk.paragraphs(subject.document):
         for sentence in _SENTENCE.finditer(paragraph.text):
             match = told.search(sentence.group())
@@ -58,11 +55,9 @@ def _sentences(subject: Subject, role: RoleSpec) -> Iterator[Hit]:
 
 
 @cache
-def _patterns(role: RoleSpec) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return (
-        re.compile("|".join(f"(?:{p})" for p in role.told) or r"(?!)"),
-        re.compile("|".join(f"(?:{p})" for p in role.not_told) or r"(?!)"),
-    )
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """One expression that matches what any of the patterns does; nothing, for none."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
 RULES = (
