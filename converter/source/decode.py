@@ -38,6 +38,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _FEWEST_CONTROLS = 8
+_TELLING = 60
+"""Bytes of good UTF-8 that tell a damaged UTF-8 file from one in another encoding."""
 _LIKELY, _SURE = 0.6, 0.9
 """Shares of everyday characters at which a guess is taken, alone or against other guesses."""
 SAMPLE = 1 << 16
@@ -67,8 +69,8 @@ def decode(data: bytes, name: str = "", encoding: str | None = None) -> SourceTe
         return _decode_as(data, name, utf16)
     try:
         text, codec = data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        text, codec = _gb18030(data, name)
+    except UnicodeDecodeError as error:
+        text, codec = _gb18030(data, name, error.start)
     _refuse_binary(text, name)
     return SourceText(text, codec)
 
@@ -109,7 +111,8 @@ def _utf16_by_zeros(data: bytes) -> str | None:
     return None
 
 
-def _gb18030(data: bytes, name: str) -> tuple[str, str]:
+def _gb18030(data: bytes, name: str, utf8: int) -> tuple[str, str]:
+    """The text of bytes that are no UTF-8 from offset ``utf8`` on."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
@@ -121,6 +124,16 @@ def _gb18030(data: bytes, name: str) -> tuple[str, str]:
     controls = len(_CONTROL_BYTES.findall(data[:SAMPLE]))
     if controls > max(_FEWEST_CONTROLS, 0.05 * len(data[:SAMPLE])):
         raise _binary(name)
+    if _everyday(data[:utf8].decode("utf-8")) >= _SURE and utf8 >= _TELLING:
+        line = data.count(b"\n", 0, utf8) + 1
+        raise InputError(
+            Text(
+                f"像是 UTF-8 文件，但第 {line} 行有坏字节（第 {utf8 + 1} 个字节）",
+                f"UTF-8, but for a broken byte in line {line} (byte {utf8 + 1})",
+            ),
+            name,
+            Text("请重新导出或补全文件", "export the file again"),
+        )
     raise InputError(
         Text(
             "认不出编码（不是 UTF-8、GB18030 或 UTF-16"

@@ -41,6 +41,7 @@ REFUSED = {
     "big5": ("政府工作報告，總結與計劃，歷史經驗與發展".encode("big5") * 9, "认不出编码"),
     "shift-jis": ("これは日本語のテキストです".encode("shift_jis") * 9, "认不出编码"),
     "latin-1": ("Résumé français, déjà vu".encode("latin-1") * 9, "认不出编码"),
+    "damaged utf-8": ((TEXT * 3).encode() + b"\xe4\xb8", "第 13 行有坏字节"),
     "docx": (b"PK\x03\x04" + b"x" * 50, "Word 文档"),
     "doc": (b"\xd0\xcf\x11\xe0" + b"\0" * 50, "旧版 Word"),
     "pdf": (b"%PDF-1.7\n" + b"x" * 50, "PDF"),
