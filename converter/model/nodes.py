@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from converter.model.elements import NONE, Elements
 from converter.model.position import Break, locate
 
 Role: TypeAlias = str
@@ -16,6 +17,11 @@ Role: TypeAlias = str
 
 OTHER: Role = "other"
 MAX_LEVEL = 5
+BODY = "body"
+PARAGRAPH_KINDS = (BODY, "recipient", "attachment", "caption", "table", "picture")
+"""What a paragraph can be; see :class:`Paragraph`."""
+ALIGNMENTS = ("", "left", "center", "right")
+"""Of a table's column; empty where the draft leaves it open."""
 
 
 class Placed:
@@ -87,14 +93,48 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a paragraph refers to a footnote: before the character at ``offset``."""
+
+    offset: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file: its path as the draft names it. The paragraph's text is its caption."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph(Placed):
-    """A paragraph of body text and the enumeration points in it."""
+    """A paragraph of body text, the enumeration points in it, and its footnote references.
+
+    ``kind`` says what it is where it is not body text:
+
+    * ``recipient``: 主送机关, at the head of the lead;
+    * ``attachment``: a line of 附件说明, at the end of the last section;
+    * ``caption``: the name of the table that follows;
+    * ``table``: a table; the text has a row a line, cells apart by tabs, the first row the
+      header; ``align`` has a column's alignment each (``left``, ``center``, ``right`` or empty);
+    * ``picture``: a picture; the text is its caption, :attr:`picture` names the file.
+    """
 
     text: str
     line: int
     column: int = 1
     points: tuple[Point, ...] = ()
     breaks: tuple[Break, ...] = ()
+    kind: str = BODY
+    references: tuple[Reference, ...] = ()
+    align: tuple[str, ...] = ()
+    picture: Picture | None = None
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of a table, row by row."""
+        return tuple(tuple(row.split("\t")) for row in self.text.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +175,7 @@ class Section(Placed):
             (self.run_in or (self.number is not None and not self.heading))
             and bool(self.content)
             and isinstance(self.content[0], Paragraph)
+            and self.content[0].kind == BODY
         )
 
     @property
@@ -144,7 +185,29 @@ class Section(Placed):
 
 
 Block: TypeAlias = Section | Paragraph
-Node: TypeAlias = TextLine | SideLine | DateLine | Paragraph | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote(Placed):
+    """A footnote's text; ``label`` is what its references say."""
+
+    label: str
+    text: str
+    line: int
+    column: int = 1
+    breaks: tuple[Break, ...] = ()
+
+
+Node: TypeAlias = TextLine | SideLine | DateLine | Paragraph | Section | Footnote
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment (附件) bound with the report: its label (附件1), title and content."""
+
+    label: TextLine
+    title: TextLine | None = None
+    content: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +234,8 @@ class Document:
 
     ``above_title`` and ``below_title`` hold short lines beside the title that are neither title
     nor lead (a document number, a subtitle, the speaker). ``encoding`` is the input's encoding as
-    it was decoded, None for a document that came from JSON without one.
+    it was decoded, None for a document that came from JSON without one. ``notes`` (附注),
+    ``attachments`` and ``footnotes`` stand behind the date.
     """
 
     title: TextLine | None = None
@@ -184,6 +248,10 @@ class Document:
     removed: tuple[Removed, ...] = ()
     above_title: tuple[SideLine, ...] = ()
     below_title: tuple[SideLine, ...] = ()
+    notes: tuple[Paragraph, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    elements: Elements = NONE
     profile: str = "work-report"
     encoding: str | None = None
     kind: Literal["work-report"] = "work-report"

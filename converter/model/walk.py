@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-from converter.model.nodes import Block, Document, Node, Paragraph, Section
+from converter.model.nodes import Attachment, Block, Document, Node, Paragraph, Section
+
+Group: TypeAlias = list[tuple[str, Node]]
+"""Nodes that stand together, one at least, with their paths."""
 
 
 def nodes(document: Document) -> Iterator[tuple[str, Node]]:
-    """Each text-bearing node with its JSON path (``sections[0].content[2]``), in document order."""
+    """Each text-bearing node with its JSON path (``sections[0].content[2]``), in document order:
+    what stands beside the title, the text, the ending, then notes, attachments, footnotes."""
     yield from ((f"above_title[{i}]", node) for i, node in enumerate(document.above_title))
     if document.title:
         yield "title", document.title
     yield from ((f"below_title[{i}]", node) for i, node in enumerate(document.below_title))
     yield from ((f"lead[{i}]", node) for i, node in enumerate(document.lead))
     yield from blocks(document.sections, "sections")
-    yield from _ending(document)
+    for group in _behind_the_text(document):
+        yield from group
 
 
-def _ending(document: Document) -> list[tuple[str, Node]]:
-    """Signature and date as they stand in the input; nothing is moved."""
-    found: list[tuple[str, Node]] = []
+def _behind_the_text(document: Document) -> list[Group]:
+    """Signature and date, then notes, attachments and footnotes, each as they stand in the input;
+    nothing is moved."""
+    ending: list[Group] = []
     if document.signature:
-        found.append(("signature", document.signature))
+        ending.append([("signature", document.signature)])
     if document.date:
-        found.append(("date", document.date))
-    return sorted(found, key=lambda item: (item[1].line, item[1].column))
+        ending.append([("date", document.date)])
+    rest: list[Group] = []
+    for i, note in enumerate(document.notes):
+        rest.append([(f"notes[{i}]", note)])
+    for i, attachment in enumerate(document.attachments):
+        rest.append(list(_attachment(f"attachments[{i}]", attachment)))
+    for i, footnote in enumerate(document.footnotes):
+        rest.append([(f"footnotes[{i}]", footnote)])
+    return sorted(ending, key=_place) + sorted(rest, key=_place)
+
+
+def _place(group: Group) -> tuple[int, int]:
+    node = group[0][1]
+    return node.line, node.column
+
+
+def _attachment(path: str, attachment: Attachment) -> Iterator[tuple[str, Node]]:
+    yield f"{path}.label", attachment.label
+    if attachment.title:
+        yield f"{path}.title", attachment.title
+    yield from blocks(attachment.content, f"{path}.content")
 
 
 def blocks(content: Iterable[Block], path: str) -> Iterator[tuple[str, Section | Paragraph]]:
@@ -46,18 +72,18 @@ def blocks(content: Iterable[Block], path: str) -> Iterator[tuple[str, Section |
 
 
 def sections(document: Document) -> Iterator[tuple[str, Section]]:
-    """Every section of every level with its path."""
+    """Every section of every level of the report itself, attachments apart, with its path."""
     for path, block in blocks(document.sections, "sections"):
         if isinstance(block, Section):
             yield path, block
 
 
 def paragraphs(document: Document) -> Iterator[tuple[str, Paragraph]]:
-    """Every paragraph, lead first, with its path."""
-    yield from ((f"lead[{i}]", paragraph) for i, paragraph in enumerate(document.lead))
-    for path, block in blocks(document.sections, "sections"):
-        if isinstance(block, Paragraph):
-            yield path, block
+    """Every paragraph with its path, in the order of :func:`nodes`, of any kind: those of notes
+    and attachments, too."""
+    for path, node in nodes(document):
+        if isinstance(node, Paragraph):
+            yield path, node
 
 
 def node_text(node: Node) -> str:

@@ -1,0 +1,228 @@
+"""Reading a document from its JSON form."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from converter.model import walk
+from converter.model.elements import Elements
+from converter.model.fields import Fields, wrong
+from converter.model.nodes import (
+    ALIGNMENTS,
+    BODY,
+    PARAGRAPH_KINDS,
+    Attachment,
+    Block,
+    DateLine,
+    Document,
+    Footnote,
+    Number,
+    Paragraph,
+    Period,
+    Picture,
+    Point,
+    Reference,
+    Removed,
+    Section,
+    SideLine,
+    TextLine,
+)
+from converter.model.position import Break
+
+
+def from_json(value: object) -> Document:
+    """The document that a JSON object describes.
+
+    Raises InputError naming the field when the object is not of the document's shape. Whether
+    the report is *complete* is the schema's question, not this one's.
+    """
+    fields = Fields.of(value, "$")
+    kind = fields.get("kind", str)
+    if kind != "work-report":
+        raise wrong("$.kind", "work-report")
+    period = fields.sub("period")
+    document = Document(
+        title=fields.optional("title", _to_line),
+        organization=fields.nullable("organization", str),
+        period=Period(period.nullable("reported", int), period.nullable("planned", int)),
+        lead=fields.list("lead", _to_paragraph),
+        sections=fields.list("sections", _to_top_section),
+        signature=fields.optional("signature", _to_line),
+        date=fields.optional("date", _to_date),
+        removed=fields.list("removed", _to_removed, default=()),
+        above_title=fields.list("above_title", _to_side, default=()),
+        below_title=fields.list("below_title", _to_side, default=()),
+        notes=fields.list("notes", _to_paragraph, default=()),
+        attachments=fields.list("attachments", _to_attachment, default=()),
+        footnotes=fields.list("footnotes", _to_footnote, default=()),
+        elements=_to_elements(fields.sub("elements")),
+        profile=fields.get("profile", str, "work-report"),
+        encoding=fields.nullable("encoding", str),
+    )
+    _check_references(document)
+    return document
+
+
+def _check_references(document: Document) -> None:
+    """Raises InputError for a reference to a footnote that is not there."""
+    labels = {note.label for note in document.footnotes}
+    for path, paragraph in walk.paragraphs(document):
+        for index, reference in enumerate(paragraph.references):
+            if reference.label not in labels:
+                raise wrong(f"$.{path}.references[{index}].label", "label of a footnote")
+
+
+def _to_breaks(fields: Fields) -> tuple[Break, ...]:
+    def read(item: Fields) -> Break:
+        return Break(item.get("start", int), item.get("line", int), item.get("column", int))
+
+    return fields.list("breaks", read, default=())
+
+
+def _to_line(fields: Fields) -> TextLine:
+    return TextLine(
+        fields.get("text", str),
+        fields.get("line", int),
+        fields.get("column", int, 1),
+        _to_breaks(fields),
+    )
+
+
+def _to_side(fields: Fields) -> SideLine:
+    return SideLine(
+        fields.get("text", str),
+        fields.get("kind", str, "other"),
+        fields.get("line", int),
+        fields.get("column", int, 1),
+        _to_breaks(fields),
+    )
+
+
+def _to_date(fields: Fields) -> DateLine:
+    return DateLine(
+        fields.get("text", str),
+        fields.nullable("value", str),
+        fields.get("line", int),
+        fields.get("column", int, 1),
+        _to_breaks(fields),
+    )
+
+
+def _to_point(fields: Fields) -> Point:
+    start, end = fields.get("start", int), fields.get("end", int)
+    return Point(fields.get("marker", str), fields.get("value", int), start, end)
+
+
+def _to_paragraph(fields: Fields) -> Paragraph:
+    kind = fields.get("kind", str, BODY)
+    if kind not in PARAGRAPH_KINDS:
+        raise wrong(f"{fields.path}.kind", " | ".join(PARAGRAPH_KINDS))
+    text = fields.get("text", str)
+    picture = fields.optional("picture", _to_picture)
+    if (kind == "picture") != (picture is not None):
+        raise wrong(f"{fields.path}.picture", "object, in paragraphs of the kind picture")
+    return Paragraph(
+        text,
+        fields.get("line", int),
+        fields.get("column", int, 1),
+        fields.list("points", _to_point, default=()),
+        _to_breaks(fields),
+        kind,
+        fields.list("references", lambda item: _to_reference(item, len(text)), default=()),
+        _to_align(fields),
+        picture,
+    )
+
+
+def _to_reference(fields: Fields, length: int) -> Reference:
+    offset = fields.get("offset", int)
+    if not 0 <= offset <= length:
+        raise wrong(f"{fields.path}.offset", "offset in the text")
+    return Reference(offset, fields.get("label", str))
+
+
+def _to_align(fields: Fields) -> tuple[str, ...]:
+    align = fields.strings("align")
+    for index, name in enumerate(align):
+        if name not in ALIGNMENTS:
+            raise wrong(f"{fields.path}.align[{index}]", " | ".join(map(repr, ALIGNMENTS)))
+    return align
+
+
+def _to_picture(fields: Fields) -> Picture:
+    return Picture(fields.get("path", str))
+
+
+def _to_attachment(fields: Fields) -> Attachment:
+    label = fields.sub("label")
+    title = fields.optional("title", _to_line)
+    return Attachment(_to_line(label), title, fields.list("content", _to_block, default=()))
+
+
+def _to_footnote(fields: Fields) -> Footnote:
+    return Footnote(
+        fields.get("label", str),
+        fields.get("text", str),
+        fields.get("line", int),
+        fields.get("column", int, 1),
+        _to_breaks(fields),
+    )
+
+
+def _to_elements(fields: Fields) -> Elements:
+    """The elements; a field's type follows from what the model has for it where nothing is said."""
+    values: dict[str, Any] = {}
+    for field in dataclasses.fields(Elements):
+        if fields.value.get(field.name) is None:
+            continue
+        if isinstance(field.default, tuple):
+            values[field.name] = fields.strings(field.name)
+        else:
+            kind = bool if isinstance(field.default, bool) else str
+            values[field.name] = fields.get(field.name, kind)
+    return Elements(**values)
+
+
+def _to_removed(fields: Fields) -> Removed:
+    return Removed(
+        fields.get("line", int),
+        fields.get("column", int),
+        fields.get("text", str),
+        fields.get("reason", str),
+    )
+
+
+def _to_number(fields: Fields) -> Number:
+    return Number(fields.get("text", str), fields.get("value", int))
+
+
+def _to_top_section(fields: Fields) -> Section:
+    if fields.value.get("type", "section") != "section":
+        raise wrong(f"{fields.path}.type", "section")
+    return _to_section(fields)
+
+
+def _to_block(fields: Fields) -> Block:
+    kind = fields.get("type", str)
+    if kind == "section":
+        return _to_section(fields)
+    if kind == "paragraph":
+        return _to_paragraph(fields)
+    raise wrong(f"{fields.path}.type", "section | paragraph")
+
+
+def _to_section(fields: Fields) -> Section:
+    return Section(
+        level=fields.get("level", int),
+        number=fields.optional("number", _to_number),
+        heading=fields.get("heading", str),
+        terminator=fields.get("terminator", str, ""),
+        run_in=fields.get("run_in", bool, False),
+        line=fields.get("line", int),
+        content=fields.list("content", _to_block),
+        role=fields.nullable("role", str),
+        also=fields.strings("also"),
+        column=fields.get("column", int, 1),
+        breaks=_to_breaks(fields),
+    )
