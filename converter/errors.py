@@ -48,5 +48,14 @@ class ProfileError(ConverterError):
     """A profile file is missing, is not TOML, or lacks something a profile must say."""
 
 
+class LayoutError(ConverterError):
+    """A layout is not there, or its file cannot be read, has a wrong key or a wrong value, or
+    asks for what does not go together; ``where`` is the file and the key in it."""
+
+
+class MetadataError(ConverterError):
+    """Metadata that is not as it must be: unknown key, wrong value, unreadable block or file."""
+
+
 class UsageError(ConverterError):
     """Options or arguments that do not go together."""
