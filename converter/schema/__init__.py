@@ -1,9 +1,11 @@
-"""The JSON Schema of a report: built from a profile, published, and checked against."""
+"""The published JSON Schemas: of a report, built from a profile and checked against, and of the
+files that users write."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -11,11 +13,17 @@ from typing import Any
 from converter.bilingual import Text
 from converter.errors import UsageError
 from converter.profiles import load
+from converter.profiles import names as profile_names
 from converter.schema.build import build
 from converter.schema.pretty import pretty
 
 DEFAULT = "work-report"
 SUFFIX = ".schema.json"
+BUILDERS: dict[str, str] = {
+    "layout": "converter.layout.file_schema",
+    "metadata": "converter.schema.metadata",
+}
+"""Name of a schema that belongs to no profile → module with its ``build()``, without arguments."""
 
 
 def folder() -> Path:
@@ -44,12 +52,15 @@ def published(name: str = DEFAULT) -> str:
 def for_profile(name: str) -> dict[str, Any]:
     """The schema a profile's reports are held against: the published one, or, for a profile of
     one's own, the one built from it."""
-    if name in names():
+    if name in profile_names() and name in names():
         loaded: dict[str, Any] = json.loads(published(name))
         return loaded
     return build(load(name))
 
 
 def text_for(name: str) -> str:
-    """The schema built from a profile, as it is published."""
+    """The schema of that name, or of that profile, built anew as it is published."""
+    if name in BUILDERS:
+        schema: dict[str, Any] = import_module(BUILDERS[name]).build()
+        return pretty(schema)
     return pretty(build(load(name)))

@@ -13,6 +13,7 @@ from converter.model.codec import schema_id
 from converter.model.nodes import OTHER
 from converter.profiles import Profile, RoleSpec
 from converter.schema import shape
+from converter.schema.elements import elements
 from converter.schema.shape import Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,7 +30,7 @@ def build(profile: Profile) -> Schema:
         "description": profile.description["zh"],
         "type": "object",
         "required": ["kind", "title", "lead", "sections", "removed"],
-        "properties": shape.document(_sections(profile)),
+        "properties": shape.document(_sections(profile), elements()),
         "$defs": shape.definitions(_role_ids(profile)) | _role_tests(profile),
         "x-roles": [_role_annotation(role) for role in profile.roles],
     }

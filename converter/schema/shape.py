@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from converter.model.nodes import MAX_LEVEL
+from converter.model.nodes import ALIGNMENTS, MAX_LEVEL, PARAGRAPH_KINDS
 
 Schema = dict[str, Any]
 
@@ -13,8 +13,9 @@ def about(title: str, description: str, **rest: Any) -> Schema:
     return {"title": title, "description": description, **rest}
 
 
-def document(sections: Schema) -> Schema:
-    """The properties of a document; ``sections`` is the schema of its parts."""
+def document(sections: Schema, elements: Schema) -> Schema:
+    """The properties of a document; ``sections`` is the schema of its parts, ``elements`` that of
+    its official elements."""
     year = {"type": ["integer", "null"], "minimum": 1900, "maximum": 2199}
     return {
         "$schema": about("schema", "本文件所依据的 schema 的标识", type="string"),
@@ -42,7 +43,7 @@ def document(sections: Schema) -> Schema:
             items={"$ref": "#/$defs/paragraph"},
         ),
         "sections": sections,
-        "signature": _nullable("署名", "正文之后的报告单位", "line"),
+        "signature": _nullable("署名", "正文之后的报告单位；几个单位联合署名时一行一个", "line"),
         "date": _nullable("成文日期", "署名之下的日期", "date"),
         "removed": about(
             "删去的文字",
@@ -54,6 +55,10 @@ def document(sections: Schema) -> Schema:
         "encoding": about("编码", "输入文本的编码", type=["string", "null"]),
         "above_title": _lines("标题上方", "标题上方的行，如发文字号"),
         "below_title": _lines("标题下方", "标题下方、前言之前的行，如副标题、报告人、日期"),
+        "notes": _list("附注", "成文日期之下、圆括号内的说明", "paragraph"),
+        "attachments": _list("附件", "落款之后的附件，依文中顺序", "attachment"),
+        "footnotes": _list("脚注", "正文引用的脚注，依文中顺序", "footnote"),
+        "elements": elements,
     }
 
 
@@ -63,7 +68,11 @@ def _nullable(title: str, description: str, definition: str) -> Schema:
 
 
 def _lines(title: str, description: str) -> Schema:
-    return about(title, description, type="array", items={"$ref": "#/$defs/side"})
+    return _list(title, description, "side")
+
+
+def _list(title: str, description: str, definition: str) -> Schema:
+    return about(title, description, type="array", items={"$ref": f"#/$defs/{definition}"})
 
 
 def definitions(roles: list[str]) -> Schema:
@@ -146,13 +155,30 @@ def definitions(roles: list[str]) -> Schema:
                 "type": about("类别", "固定为 paragraph", const="paragraph"),
                 "text": text,
                 **place,
-                "points": about(
-                    "列举",
-                    "段中“一是……二是……”各项",
-                    type="array",
-                    items={"$ref": "#/$defs/point"},
-                ),
+                "points": _list("列举", "段中“一是……二是……”各项", "point"),
                 **breaks,
+                **_special_paragraph(),
+            },
+            "if": {"required": ["kind"], "properties": {"kind": {"const": "picture"}}},
+            "then": {"required": ["picture"]},
+        },
+        "footnote": {
+            "type": "object",
+            "required": ["label", "text", "line"],
+            "properties": {
+                "label": about("标号", "正文引用它时所写的标号", type="string", minLength=1),
+                "text": text,
+                **place,
+                **breaks,
+            },
+        },
+        "attachment": {
+            "type": "object",
+            "required": ["label", "content"],
+            "properties": {
+                "label": about("附件序号", "如“附件1”", **{"$ref": "#/$defs/line"}),
+                "title": _nullable("附件标题", "附件自己的标题；没有则为空", "line"),
+                "content": _content("附件的段落和标题，依文中顺序；序号和级别自成一体"),
             },
         },
         "section": {"type": "object", "required": needed, "properties": section},
@@ -188,14 +214,56 @@ def _section_properties(place: Schema) -> Schema:
         "terminator": about("收尾", "标题后的标点，没有则为空", enum=["", *"。：:；;，,"]),
         "run_in": about("段首标题", "标题与正文同在一段", type="boolean"),
         **place,
-        "content": about(
-            "内容",
-            "标题下的段落和下级标题，依文中顺序",
+        "content": _content("标题下的段落和下级标题，依文中顺序"),
+    }
+
+
+def _content(description: str) -> Schema:
+    return about(
+        "内容",
+        description,
+        type="array",
+        items={
+            "if": {"properties": {"type": {"const": "section"}}},
+            "then": {"$ref": "#/$defs/section"},
+            "else": {"$ref": "#/$defs/paragraph"},
+        },
+    )
+
+
+def _special_paragraph() -> Schema:
+    """What a paragraph says that is more, or something else, than body text."""
+    return {
+        "kind": about(
+            "种类",
+            "不写就是正文；recipient 主送机关，attachment 附件说明，caption 表题，table 表格"
+            "（一行一行，格子之间是制表符，首行是表头），picture 图片（文字是图题）",
+            enum=list(PARAGRAPH_KINDS),
+        ),
+        "references": about(
+            "脚注引用",
+            "引用脚注的地方",
             type="array",
             items={
-                "if": {"properties": {"type": {"const": "section"}}},
-                "then": {"$ref": "#/$defs/section"},
-                "else": {"$ref": "#/$defs/paragraph"},
+                "type": "object",
+                "required": ["offset", "label"],
+                "properties": {
+                    "offset": about("位置", "在第几个字符之前，从 0 起", type="integer", minimum=0),
+                    "label": about("标号", "所引脚注的标号", type="string", minLength=1),
+                },
             },
+        ),
+        "align": about(
+            "对齐",
+            "表格各栏的对齐方式，空的由版式定",
+            type="array",
+            items={"enum": list(ALIGNMENTS)},
+        ),
+        "picture": about(
+            "图片",
+            "图片文件",
+            type="object",
+            required=["path"],
+            properties={"path": about("路径", "稿子里写的图片路径", type="string", minLength=1)},
         ),
     }

@@ -94,8 +94,17 @@ def _message(error: ValidationError, lang: Lang) -> str:
             return f"不得大于 {value}"
         case "minLength" | "minItems":
             return "不得为空"
+        case "additionalProperties":
+            return f"没有这样的字段：{'、'.join(_unknown(error))}"
         case _:
             return f"不符合 schema：{error.validator}"
+
+
+def _unknown(error: ValidationError) -> list[str]:
+    """The keys of an object that its schema does not know."""
+    instance: Any = error.instance
+    schema: Any = error.schema
+    return [key for key in instance if key not in schema["properties"]]
 
 
 def _line(value: Any, error: ValidationError) -> int:

@@ -24,3 +24,27 @@ def test_embedded_problems(given: str, expected: str) -> None:
     (document,) = converter.parse(text)
     names = [finding.name for finding in converter.lint(document)]
     assert ("embedded-problems" in names) == (expected == "有")
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("missing-lead", "lint"))
+def test_missing_lead(given: str, expected: str) -> None:
+    (document,) = converter.parse(draft(lead=given.replace("／", "\n").replace("－", "")))
+    names = [finding.name for finding in converter.lint(document)]
+    assert ("missing-lead" in names) == (expected == "有")
+
+
+def test_problems_in_tables_and_attachments_are_not_told_in_the_report() -> None:
+    told = "但也存在管网老化的问题"
+    summary = f"一、2024年工作总结\n乡镇\t情况\n甲镇\t{told}"
+    more = f"县水务局\n2024年12月20日\n附件\n情况表\n{told}。"
+    plan = "二、2025年工作计划\n招人。"
+    (document,) = converter.parse(draft(summary=summary, problems="", plan=plan, more=more))
+    assert document.attachments
+    assert "embedded-problems" not in [finding.name for finding in converter.lint(document)]
+
+
+def test_numbers_and_headings_of_attachments_are_their_own_business() -> None:
+    more = "县水务局\n2024年12月20日\n附件\n一、总则\n（一）甲\n三、细则\n3.乙\n附件1\n二、附则"
+    (document,) = converter.parse(draft(more=more))
+    assert len(document.sections) == 3
+    assert converter.lint(document) == []

@@ -6,10 +6,20 @@ from pathlib import Path
 import pytest
 
 import converter
-from converter.model.nodes import Block, Document, Section
+from converter.model.nodes import Block, Document, Paragraph
 from tests.tools.places import FIXTURES
 
 DRAFTS = [*sorted((FIXTURES / "reports").glob("*.txt")), FIXTURES / "compilation.txt"]
+
+
+KINDS = {
+    "body": "段",
+    "recipient": "主送",
+    "attachment": "附件说明",
+    "caption": "表题",
+    "table": "表格",
+    "picture": "图片",
+}
 
 
 def outline(document: Document) -> Iterator[str]:
@@ -20,29 +30,50 @@ def outline(document: Document) -> Iterator[str]:
     for line in (*document.above_title, *document.below_title):
         yield f"题旁 {line.line} {line.kind} {line.text}"
     for paragraph in document.lead:
-        yield f"前言 {paragraph.line} {paragraph.text[:16]}"
-    for section in document.sections:
-        yield from _blocks(section, 0)
+        yield _paragraph(paragraph, "前言")
+    yield from _blocks(document.sections, 0)
     if document.signature:
-        yield f"署名 {document.signature.line} {document.signature.text}"
+        yield f"署名 {document.signature.line} {_one_line(document.signature.text)}"
     if document.date:
         yield f"日期 {document.date.line} {document.date.text} {document.date.value}"
+    yield from (_paragraph(note, "附注") for note in document.notes)
+    for attachment in document.attachments:
+        label, own = attachment.label, attachment.title
+        yield f"附件 {label.line} {label.text}" + (f" {own.line} {own.text}" if own else "")
+        yield from _blocks(attachment.content, 1)
+    for note in document.footnotes:
+        yield f"脚注 {note.line} {note.label} {note.text}"
     for item in document.removed:
         yield f"删去 {item.line}:{item.column} {item.reason} {item.text}"
 
 
-def _blocks(block: Block, depth: int) -> Iterator[str]:
+def _one_line(text: str) -> str:
+    return text.replace("\n", "‖").replace("\t", "¦")
+
+
+def _paragraph(paragraph: Paragraph, name: str = "段") -> str:
+    """The beginning of a body paragraph, the whole text of another."""
+    is_text = paragraph.kind == "body"
+    text = paragraph.text[:16] if is_text else _one_line(paragraph.text)
+    more = [point.marker for point in paragraph.points]
+    more += [f"^{reference.label}@{reference.offset}" for reference in paragraph.references]
+    more += [name or "-" for name in paragraph.align]
+    more += [paragraph.picture.path] if paragraph.picture else []
+    shown = f"{name if is_text else KINDS[paragraph.kind]} {paragraph.line} {text}"
+    return f"{shown} [{' '.join(more)}]" if more else shown
+
+
+def _blocks(blocks: tuple[Block, ...], depth: int) -> Iterator[str]:
     pad = "  " * depth
-    if not isinstance(block, Section):
-        markers = " ".join(point.marker for point in block.points)
-        yield f"{pad}段 {block.line} {block.text[:16]}" + (f" [{markers}]" if markers else "")
-        return
-    roles = f" {'+'.join(block.roles)}" if block.roles else ""
-    shape = " 段首" if block.run_in else ""
-    head = f"{block.mark}|{block.heading}|{block.terminator}"
-    yield f"{pad}{block.level}级 {block.line} {head}{shape}{roles}"
-    for child in block.content:
-        yield from _blocks(child, depth + 1)
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield pad + _paragraph(block)
+            continue
+        roles = f" {'+'.join(block.roles)}" if block.roles else ""
+        shape = " 段首" if block.run_in else ""
+        head = f"{block.mark}|{block.heading}|{block.terminator}"
+        yield f"{pad}{block.level}级 {block.line} {head}{shape}{roles}"
+        yield from _blocks(block.content, depth + 1)
 
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)

@@ -12,6 +12,7 @@ from converter.errors import InputError
 from converter.model import walk
 from converter.model.nodes import Document
 from converter.readers.text.accounting import lost, stretches
+from converter.schema.validate import violations
 from converter.source.text import SourceText
 
 FRAGMENTS = [
@@ -61,8 +62,38 @@ FRAGMENTS = [
         "发展",
     ),
     *("抓好各项重点工作落实", "——副标题", "各位代表：", "文件", "临水〔2024〕3号"),
+    *(
+        "县委、县政府：",
+        "各乡镇人民政府，县政府各部门、各人民团",
+        "附件：1.统计表",
+        "附件1",
+        "附件2：清单",
+    ),
+    *(
+        "\n县财政局\n",
+        "（联系人：张三，电话：（0571）1）",
+        "|",
+        "| 项目 | 数 |",
+        "|---|:-:|",
+        "\\|",
+        "\t",
+    ),
+    *(
+        "\n项目\t投资\n",
+        "供水\t12\t",
+        "表1 完成情况",
+        "[^1]",
+        "[^甲]",
+        "\n[^1]: 说明",
+        "[^甲]：说明",
+    ),
 ]
+# A picture must be there to be set, so drafts with one are read only.
+PICTURES = ["![图1 供水](图/供水.png)", "![](a.png)", "![", "](a.png)"]
 drafts = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=40).map("".join)
+blocks = st.lists(
+    st.sampled_from([*FRAGMENTS[-22:], *PICTURES, "\n", "。", "一、", "1."]), max_size=40
+).map("".join)
 anything = st.text(alphabet=st.characters(codec="utf-8"), max_size=200)
 
 
@@ -79,7 +110,7 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-@given(drafts | anything)
+@given(drafts | blocks | anything)
 def test_every_character_is_accounted_for(text: str) -> None:
     documents = parse(text)
     source = SourceText(text.removeprefix("\ufeff"), "utf-8")
@@ -89,7 +120,7 @@ def test_every_character_is_accounted_for(text: str) -> None:
         assert bare(found) == bare(source.text)
 
 
-@given(drafts | anything)
+@given(drafts | blocks | anything)
 def test_places_point_at_the_text(text: str) -> None:
     lines = SourceText(text.removeprefix("\ufeff"), "utf-8").lines
     for document in parse(text):
@@ -99,12 +130,25 @@ def test_places_point_at_the_text(text: str) -> None:
                 assert char.isspace() or lines[line - 1][column - 1] == char
 
 
-@given(drafts | anything)
+@given(drafts | blocks | anything)
 def test_text_gives_the_document_text_back(text: str) -> None:
     for document in parse(text):
         written = converter.render(document, "txt").decode()
         nodes = "".join(walk.node_text(node) for _, node in walk.nodes(document))
         assert bare(written) == bare(nodes)
+
+
+@given(drafts | blocks | anything)
+def test_json_is_valid_and_comes_back(text: str) -> None:
+    for document in parse(text):
+        value = converter.to_json(document)
+        assert converter.from_json(json.loads(json.dumps(value))) == document
+        # What is missing is no fault of the form.
+        assert {v.path.rstrip("]0123456789") for v in violations(value, document.profile)} <= {
+            "$.title",
+            "$.sections",
+            "$.sections[",
+        }
 
 
 @given(drafts | anything)

@@ -1,16 +1,25 @@
 """The reader's single decisions, each against a file of cases."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from converter.model.nodes import OTHER, Paragraph, Period
+import converter
+from converter.linter.rules._examples import draft
+from converter.model import walk
+from converter.model.nodes import OTHER, Document, Paragraph, Period
 from converter.numbering import match_mark
 from converter.profiles import load
 from converter.readers.text.headings import read_heading
+from converter.readers.text.lines import Line, read_lines
+from converter.readers.text.pictures import read_pictures
 from converter.readers.text.points import mark_points
 from converter.readers.text.residue import clean
 from converter.readers.text.roles import heading_roles
+from converter.readers.text.salutation import mark_recipients
 from converter.readers.text.subject import organization, period
-from converter.source.text import Piece
+from converter.readers.text.tables import read_tables
+from converter.source.text import Piece, SourceText
 from tests.cases import cases
 
 
@@ -67,3 +76,67 @@ def test_residue(given: str, expected: str) -> None:
     for item in gone:
         assert item.line == 7
         assert given[item.column - 1 :].startswith(item.text)
+
+
+def lines_of(text: str) -> tuple[SourceText, list[Line]]:
+    """A case's lines, as a source and as the reader's lines."""
+    source = SourceText(text.replace("／", "\n").replace("⇥", "\t"), "utf-8")
+    return source, read_lines(source)[0]
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("tables"))
+def test_tables(given: str, expected: str) -> None:
+    source, before = lines_of(given)
+    lines, gone = read_tables(before, source)
+    names = {"table": "表格 ", "caption": "表题 "}
+    got = []
+    for line in lines:
+        rows = line.text.split("\n")
+        cells = [row.replace("\t", "¦" if line.kind == "table" else "⇥") for row in rows]
+        got.append(names.get(line.kind, "") + "‖".join(cells))
+        assert len({row.count("\t") for row in rows}) == 1
+        assert not line.align or len(line.align) == rows[0].count("\t") + 1
+    assert "／".join(got) == expected
+    assert {item.reason for item in gone} <= {"table-mark"}
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("pictures"))
+def test_pictures(given: str, expected: str) -> None:
+    (line,), gone = read_pictures(lines_of(given)[1])
+    got = f"{line.text} | {line.picture.path}".lstrip() if line.picture else "-"
+    assert got == expected
+    assert line.kind == ("picture" if line.picture else "body")
+    assert len(gone) == (2 if line.picture else 0)
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("recipients"))
+def test_recipients(given: str, expected: str) -> None:
+    lines = mark_recipients([*lines_of(given)[1], Line(Piece("正文。", 9))])
+    found = [line.text for line in lines if line.kind == "recipient"]
+    assert ("／".join(found) or "-") == expected
+    assert lines[-1].is_text
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("endings"))
+def test_endings(given: str, expected: str) -> None:
+    text = draft(
+        title="云岭县水务局2024年工作总结及2025年工作计划", plan="三、2025年工作计划\n充实队伍。"
+    )
+    text += given.replace("／", "\n").replace("＿", "")
+    (document,) = converter.parse(text)
+    assert (" | ".join(behind_the_text(document)) or "-") == expected
+
+
+def behind_the_text(document: Document) -> Iterator[str]:
+    """What a document has behind its text, in short."""
+    for _, paragraph in walk.paragraphs(document):
+        if paragraph.kind == "attachment":
+            yield f"附件说明 {paragraph.text}"
+    if document.signature:
+        yield f"署名 {document.signature.text}".replace("\n", "‖")
+    if document.date:
+        yield f"日期 {document.date.text}"
+    yield from (f"附注 {note.text}" for note in document.notes)
+    for item in document.attachments:
+        content = "，".join(walk.node_text(node) for _, node in walk.blocks(item.content, ""))
+        yield f"附件 {item.label.text}：{item.title.text if item.title else '-'}：{content}"

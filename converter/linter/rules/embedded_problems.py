@@ -12,6 +12,7 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Rule, Subject
 from converter.linter.rules._examples import draft
 from converter.model import walk
+from converter.model.nodes import BODY
 from converter.profiles import RoleSpec
 from converter.profiles.vocabulary import named_roles
 
@@ -46,7 +47,9 @@ def _sub_headings(subject: Subject, role: RoleSpec) -> Iterator[Hit]:
 
 def _sentences(subject: Subject, role: RoleSpec) -> Iterator[Hit]:
     told, not_told = _any(role.told), _any(role.not_told)
-    for _, paragraph in walk.paragraphs(subject.document):
+    for path, paragraph in walk.paragraphs(subject.document):
+        if paragraph.kind != BODY or not path.startswith(("lead", "sections")):
+            continue
         for sentence in _SENTENCE.finditer(paragraph.text):
             match = told.search(sentence.group())
             if match and not not_told.search(sentence.group()):

@@ -12,10 +12,10 @@ from converter.model.nodes import Paragraph, Section
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """One hit at the title. A lead that stands under the first heading, before its
-    sub-headings, counts as one."""
+    """One hit at the title. Whom the report is addressed to is no lead; one that stands under the
+    first heading, before its sub-headings, counts."""
     document = subject.document
-    if document.lead or not document.sections:
+    if any(item.kind != "recipient" for item in document.lead) or not document.sections:
         return
     first = document.sections[0].content
     if len(first) > 1 and isinstance(first[0], Paragraph) and isinstance(first[1], Section):

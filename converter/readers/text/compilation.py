@@ -16,6 +16,7 @@ from converter.readers.text.title import strength, title_length
 _COMPILATION = re.compile(
     r".{0,40}(?:汇编|合集|汇总|范文|材料集|精选|大全)\s*(?:[（(].{1,12}[）)])?"
 )
+_ATTACHMENT = re.compile(r"附\s?件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?")
 _TITLE_FIELD = re.compile(r"标题\s*[：:]\s*(?P<title>\S.{3,80})")
 _LOOK_AHEAD = 40
 _LONGEST_TRIM = 60
@@ -84,13 +85,16 @@ def _begins_report(
     """Whether the title at ``index`` opens a report and is no heading inside one.
 
     The contents page says so; or the line is a title by itself and the numbering starts anew
-    behind it. The name of the compilation, which a contents page may list too, is none.
+    behind it. The name of the compilation, which a contents page may list too, is none, nor is
+    the title of an attachment, unless that is a report itself.
     """
     text = "".join(line.text for line in lines[index : index + length])
     if _COMPILATION.fullmatch(text):
         return False
     if key(text) in titles:
         return True
+    if started and "总结" not in text and _ATTACHMENT.fullmatch(lines[index - 1].text):
+        return False
     if strength(text) < 2:
         return not started and index == 0
     return not started or _numbering_restarts(lines, index + length)

@@ -58,7 +58,7 @@ def read_heading(piece: Piece, mark: Mark, *, followed: bool, in_company: bool =
             full_stop = body[stop] == "。"
             return _cut(piece, mark, stop if full_stop else len(body), "。" if full_stop else "")
         return _sentence(piece, mark)
-    if body[stop] == "。" and is_heading_like(body[:stop], mark):
+    if body[stop : stop + 1] == "。" and is_heading_like(body[:stop], mark):
         return _cut(piece, mark, stop, body[stop])
     return _sentence(piece, mark)
 

@@ -21,7 +21,8 @@ def build(
     lines: list[Line], role_of: RoleOf, continues: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
     """The lead and the sections that a report's lines make. Roles are left to be assigned."""
-    marks = _without_attachments(lines, [match_mark(line.text) for line in lines])
+    found = [match_mark(line.text) if line.is_text else None for line in lines]
+    marks = _without_attachments(lines, found)
     parts = find_parts(lines, marks, role_of, continues)
     level_of = _levels(marks, parts)
     bodied = _styles_with_bodies(lines, marks, parts)
@@ -34,8 +35,10 @@ def build(
             followed = mark.style.name in bodied or _followed(marks, parts, index)
             heading = read_heading(line.piece, mark, followed=followed, in_company=index in company)
             tree.open_section(heading, level_of[mark.style.rank])
+        elif line.kind == "attachment":
+            tree.add_to_part(line.paragraph())
         else:
-            tree.add(line.piece)
+            tree.add(line.paragraph())
     return tree.finish()
 
 

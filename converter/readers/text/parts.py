@@ -38,7 +38,9 @@ def short_lines(lines: list[Line]) -> list[str]:
     return [
         line.text
         for line in lines
-        if len(line.text) <= _LONGEST and not _NO_HEADING.search(squeeze(line.text))
+        if line.is_text
+        and len(line.text) <= _LONGEST
+        and not _NO_HEADING.search(squeeze(line.text))
     ]
 
 
@@ -73,7 +75,8 @@ def find_parts(
 def _may_be_heading(lines: list[Line], marks: list[Mark | None], index: int) -> bool:
     text = squeeze(lines[index].text)
     return (
-        marks[index] is None
+        lines[index].is_text
+        and marks[index] is None
         and 3 <= len(text) <= _LONGEST
         and not _NO_HEADING.search(text)
         and bool(_MOSTLY_HAN.search(text))

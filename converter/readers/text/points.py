@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from converter.model.nodes import Paragraph, Point
+from converter.model.nodes import BODY, Paragraph, Point
 from converter.numerals import value_of
 
 _N = "[一二三四五六七八九十]{1,3}"
@@ -40,7 +40,9 @@ class _Found:
 
 def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs (consecutive ones, under one heading) with their points filled in."""
-    found = [item for i, p in enumerate(paragraphs) for item in _markers(i, p.text)]
+    found = [
+        item for i, p in enumerate(paragraphs) if p.kind == BODY for item in _markers(i, p.text)
+    ]
     if not found:
         return list(paragraphs)
     found += _damaged(paragraphs, found)
@@ -75,7 +77,7 @@ def _damaged(paragraphs: Sequence[Paragraph], found: list[_Found]) -> list[_Foun
     lost = []
     for index, paragraph in enumerate(paragraphs):
         before = opening.get(index - 1)
-        if index in opening or before is None or before.value < 2:
+        if index in opening or before is None or before.value < 2 or paragraph.kind != BODY:
             continue
         match = _NUMERAL_AT_START.match(paragraph.text)
         # 三军… may be read as the numeral 三 only; 十二… as 十二 or 十.

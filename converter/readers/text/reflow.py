@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from converter.model.nodes import Removed
+from converter.model.nodes import BODY, Removed
 from converter.numbering import Mark, match_mark
 from converter.readers.text.ending import TRAILING_ENDING, date_line
-from converter.readers.text.lines import Line
+from converter.readers.text.lines import FOOTNOTE, Line
 from converter.readers.text.residue import removed
 from converter.readers.text.title import strength
 from converter.source.text import Piece, join
@@ -79,6 +79,7 @@ def _latin(char: str) -> bool:
 
 def _full_width(lines: list[Line]) -> float | None:
     """The width that the lines were wrapped to, or None if they were not."""
+    lines = [line for line in lines if line.is_text]
     widths = [width(line.text) for line in lines]
     if len(lines) < 4 or max(widths) > _WIDEST_WRAP:
         return None
@@ -103,6 +104,8 @@ def _is_broken(text: str, line_width: float) -> bool:
 def _goes_on(paragraph: list[Line], after: Line, full: float) -> bool:
     """Whether ``after`` is the rest of a paragraph whose last line ends in mid-sentence."""
     text = paragraph[-1].text
+    if not after.is_text or paragraph[0].kind not in (BODY, FOOTNOTE):
+        return False
     if text[-1] in _TERMINAL or match_mark(after.text) or date_line(after.piece):
         return False
     if len(paragraph) == 1 and match_mark(text) and "。" not in text:

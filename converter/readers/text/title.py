@@ -66,7 +66,7 @@ def strength(text: str) -> int:
         or _SENTENCE_END.search(bare)
         or _INSIDE_SENTENCE.search(bare)
         or match_mark(bare)
-        or bare.startswith(("—", "-"))
+        or bare.startswith(("—", "-", "附件"))
         or _DOCUMENT_NUMBER.fullmatch(bare)
         or not _ENDS_AS_TITLE.search(bare)
     ):
@@ -102,7 +102,7 @@ def read_opening(lines: list[Line], titles: set[str]) -> Opening:
     below: list[SideLine] = []
     while rest + 1 < len(lines) and len(below) < _LINES_BELOW:
         side = _side_line(lines[rest].piece)
-        if side.kind == "other" or len(side.text) > _LONGEST_BESIDE:
+        if not lines[rest].is_text or side.kind == "other" or len(side.text) > _LONGEST_BESIDE:
             break
         below.append(side)
         rest += 1
@@ -138,7 +138,7 @@ def _find_title(lines: list[Line], titles: set[str]) -> tuple[int | None, int]:
         length = title_length(lines, index, titles)
         if length:
             return index, length
-        if not _stands_above(text):
+        if not lines[index].is_text or not _stands_above(text):
             break
     if lines and _plain_title(lines):
         return 0, 1
@@ -148,11 +148,11 @@ def _find_title(lines: list[Line], titles: set[str]) -> tuple[int | None, int]:
 def title_length(lines: list[Line], index: int, titles: set[str]) -> int:
     """How many lines from ``index`` on are one title: 0, 1, or more for a broken one."""
     text = lines[index].text
-    if match_mark(squeeze(text)) or _SENTENCE_END.search(text):
+    if not lines[index].is_text or match_mark(squeeze(text)) or _SENTENCE_END.search(text):
         return 0
     joined = ""
     for count, line in enumerate(lines[index : index + 3], 1):
-        if count > 1 and (line.gap or _INSIDE_SENTENCE.search(line.text)):
+        if count > 1 and (line.gap or not line.is_text or _INSIDE_SENTENCE.search(line.text)):
             break
         joined += squeeze(line.text)
         if key(joined) in titles:
@@ -167,7 +167,7 @@ def _with_last_line(lines: list[Line], index: int, length: int) -> int:
     """``length``, or one more where the next line goes on with the title: it adds the kind that
     the title still lacks (2023年工作总结 / 2024年工作计划, or 及2024年工作计划)."""
     after = index + length
-    if after >= len(lines) or lines[after].gap:
+    if after >= len(lines) or lines[after].gap or not lines[after].is_text:
         return length
     title = "".join(squeeze(line.text) for line in lines[index:after])
     rest = squeeze(lines[after].text)
@@ -181,7 +181,13 @@ def _with_last_line(lines: list[Line], index: int, length: int) -> int:
 def _first_of_two(text: str, after: Line) -> bool:
     """Whether ``text`` (a unit, or 关于…的) is the first line of a title that ends on the next."""
     bare, rest = squeeze(text), squeeze(after.text)
-    if after.gap or len(bare) > 30 or _INSIDE_SENTENCE.search(bare) or _SALUTATION.fullmatch(bare):
+    if (
+        after.gap
+        or not after.is_text
+        or len(bare) > 30
+        or _INSIDE_SENTENCE.search(bare)
+        or _SALUTATION.fullmatch(bare)
+    ):
         return False
     year = _YEAR.search(rest)
     if DATE_ONLY.fullmatch(bare) or (year and UNIT.search(rest[: year.start()])):
@@ -195,7 +201,8 @@ def _plain_title(lines: list[Line]) -> bool:
     sentence, no heading, and text follows."""
     text = squeeze(lines[0].text)
     return (
-        2 <= len(text) <= 40
+        lines[0].is_text
+        and 2 <= len(text) <= 40
         and len(lines) > 1
         and not re.search(r"[。；，：:,;！!？?、]", text)
         and bool(re.search(r"[\u4e00-\u9fff]{2}", text))

@@ -56,11 +56,16 @@ class Tree:
             self.open.append(_Open(1, heading.opening.slice(0, 0)))
         self.open.append(_Open(level, heading.opening, heading))
         if heading.rest:
-            self.add(heading.rest)
+            rest = heading.rest
+            self.add(Paragraph(rest.text, rest.line, rest.column, breaks=rest.breaks))
 
-    def add(self, piece: Piece) -> None:
+    def add_to_part(self, paragraph: Paragraph) -> None:
+        """Adds a paragraph behind all sub-sections of the section of level 1, or to the lead."""
+        self._close_down_to(2)
+        self.add(paragraph)
+
+    def add(self, paragraph: Paragraph) -> None:
         """Adds a paragraph to the innermost section, or to the lead."""
-        paragraph = Paragraph(piece.text, piece.line, piece.column, (), piece.breaks)
         if self.open:
             self.open[-1].content.append(paragraph)
         else:

@@ -1,0 +1,45 @@
+"""Pictures in the text: a Markdown image alone on its line."""
+
+from __future__ import annotations
+
+import re
+
+from converter.model.nodes import Picture, Removed
+from converter.readers.text.lines import Line
+from converter.readers.text.residue import removed
+
+REASON = "picture-mark"
+_LONGEST = 500
+_PICTURE = re.compile(
+    r"!\[(?P<caption>[^\[\]]*)\]"
+    r"\(\s*(?:<(?P<quoted>[^<>]+)>\s*|(?P<path>[^()\"<>]*(?:\([^()]*\)[^()\"<>]*)*))"
+    r"(?:\"[^\"]*\"\s*)?\)"
+)
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+"""A picture elsewhere (``https:``, ``data:``) cannot be put into a document: that is text."""
+
+
+def read_pictures(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """The lines with every picture as one of the kind ``picture``, whose text is its caption, and
+    the marks around the captions."""
+    result: list[Line] = []
+    gone: list[Removed] = []
+    for line in lines:
+        match = _match(line)
+        path = (match["quoted"] or match["path"]).strip() if match else ""
+        if match is None or not path or _ADDRESS.match(path):
+            result.append(line)
+            continue
+        start, end = match.span("caption")
+        gone += removed(line.piece.slice(0, start), REASON)
+        gone += removed(line.piece.slice(end), REASON)
+        caption = line.piece.slice(start, end).strip()
+        result.append(Line(caption, line.gap, "picture", picture=Picture(path)))
+    return result, gone
+
+
+def _match(line: Line) -> re.Match[str] | None:
+    text = line.text
+    if not line.is_text or not text.startswith("![") or len(text) > _LONGEST:
+        return None
+    return _PICTURE.fullmatch(text)
