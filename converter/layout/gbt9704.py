@@ -7,12 +7,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from converter.layout.table import Font, Grid, Layout, Page, PageNumber, TextStyle
-from converter.layout.units import TYPE_SIZES, pt, twips
+from converter.layout.table import (
+    Font,
+    Grid,
+    Head,
+    ImprintRules,
+    Layout,
+    Page,
+    PageNumber,
+    Rule,
+    Styles,
+    TableLook,
+    TextStyle,
+)
+from converter.layout.units import TYPE_SIZES, mm, pt, twips
 
 SIZE_2 = TYPE_SIZES["二号"]
 SIZE_3 = TYPE_SIZES["三号"]
 SIZE_4 = TYPE_SIZES["四号"]
+SMALL_4 = TYPE_SIZES["小四"]
+SMALL_5 = TYPE_SIZES["小五"]
+
+# 5.2.4: black, but for the mark, the rule of the head and what belongs to them.
+RED = "FF0000"
 
 # 5.1, 5.2: A4; 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm. In whole twips; the left margin is
 # rounded up and the right one taken from it, so that the text area is not wider than it may be.
@@ -60,6 +77,7 @@ HEITI = Font(
     panose="02010609060101010101",
     family="modern",
     pitch="fixed",
+    generic="sans-serif",
 )
 SONGTI = Font(
     name="宋体",
@@ -85,6 +103,8 @@ BODY = TextStyle(
     spacing=GRID.character_spacing,
     first_line=2,
 )
+_FLUSH = replace(BODY, first_line=0, align="left")
+_CENTRED = replace(BODY, first_line=0, align="center")
 
 # 7.3.1: 2号 小标宋, centred. One blank line below is usage, not the standard.
 TITLE = TextStyle(
@@ -97,22 +117,10 @@ TITLE = TextStyle(
     keep_next=True,
 )
 
-# 7.2.5: 发文字号 is centred above the title, and so is the name of the body above it. Both stand
-# in body type here: the red mark belongs to a layout with a red head.
-DOCUMENT_NUMBER = replace(BODY, name="发文字号", first_line=0, align="center", keep_next=True)
-
-# Other short lines above the title (内部资料): flush left. Usage.
-ABOVE_TITLE = replace(BODY, name="题上行", first_line=0, keep_next=True)
-
-# Subtitle, speaker, or date below the title: 3号 楷体, centred, then a blank line. Usage.
-BELOW_TITLE = replace(
-    BODY, name="题下行", font=KAITI, first_line=0, align="center", after=1, keep_next=True
-)
-
 # 7.3.3: level 1 黑体, level 2 楷体, levels 3 and 4 仿宋, all of body size and indent. A fifth
 # level is not in the standard; it looks like the fourth.
-HEADINGS = tuple(
-    replace(
+_HEADINGS = {
+    f"heading_{level}": replace(
         BODY,
         name=f"{numeral}级标题",
         run_in=f"{numeral}级标题字",
@@ -123,37 +131,173 @@ HEADINGS = tuple(
     for level, (numeral, font) in enumerate(
         zip("一二三四五", (HEITI, KAITI, FANGSONG, FANGSONG, FANGSONG), strict=True), start=1
     )
-)
+}
 
 # 7.3.5.2 (no seal): one blank line below the text, then 署名 with two characters free on the
-# right, and the date on the next line. See converter.layout.ending for how the two line up.
-SIGNATURE = replace(
-    BODY, name="署名", first_line=0, align="right", right=2, before=1, keep_next=True
-)
-DATE = replace(SIGNATURE, name="成文日期", before=0, keep_next=False)
+# right, and the date on the next line. See converter.composition.ending for how the two line up.
+SIGNATURE = replace(_FLUSH, name="署名", align="right", right=2, before=1, keep_next=True)
 
-# 7.5: 4号 half-width 宋体 digits between two 一字线, one character in from the outer edge. The
-# spaces beside the number are usage. The name is not 页码, under which a Chinese Word already
-# shows a style of its own.
-PAGE_NUMBER = PageNumber(
-    style=TextStyle(name="公文页码", font=SONGTI, size=SIZE_4, line_pitch=pt(16), align="right"),
-    before="— ",
-    after=" —",
-    outer=SIZE_4,
+# Tables: the standard is silent; 小四 with the header in 黑体 is usage. Lines are as high as the
+# text needs.
+TABLE_BODY = TextStyle(
+    name="表格内容",
+    font=FANGSONG,
+    size=SMALL_4,
+    line_pitch=pt(18),
+    exact=False,
+    align="center",
 )
 
-# A report without red head and imprint, as it goes into a file or out as an attachment.
-PLAIN = Layout(
-    name="plain",
+STYLES = Styles(
+    title=TITLE,
+    # Below the title: 3号 楷体, centred, then a blank line. Usage.
+    subtitle=replace(_CENTRED, name="公文副标题", font=KAITI, after=1, keep_next=True),
+    below_title=replace(_CENTRED, name="题下行", font=KAITI, after=1, keep_next=True),
+    # 7.3.2: flush left, wrapped lines too.
+    recipient=replace(_FLUSH, name="主送机关", align="both"),
+    body=BODY,
+    **_HEADINGS,
+    # 7.3.4: one blank line below the text, two characters in; wrapped names stand under the
+    # first character of the name.
+    attachment_only=replace(BODY, name="附件说明", first_line=0, left=5, hanging=3, before=1),
+    attachment_first=replace(
+        BODY, name="附件说明首项", first_line=0, left=6, hanging=4, before=1, keep_next=True
+    ),
+    attachment_next=replace(BODY, name="附件说明次项", first_line=0, left=6, hanging=1),
+    signature=SIGNATURE,
+    date=replace(SIGNATURE, name="成文日期", before=0, keep_next=False),
+    # 7.3.6: below the date, two characters in.
+    note=replace(BODY, name="附注"),
+    # 7.3.7: flush left on the first line, 3号 黑体; the title on the third line.
+    attachment_label=replace(_FLUSH, name="附件标记", font=HEITI, after=1, keep_next=True),
+    attachment_title=replace(TITLE, name="附件标题"),
+    # 7.2.1 to 7.2.3: flush left, one below the other.
+    copy_number=replace(_FLUSH, name="份号"),
+    secrecy=replace(_FLUSH, name="密级和紧急程度", font=HEITI),
+    # 7.2.4: red 小标宋, centred; the size is chosen to fit.
+    mark=TextStyle(
+        name="发文机关标志",
+        font=XIAOBIAOSONG,
+        size=pt(48),
+        line_pitch=pt(60),
+        align="center",
+        colour=RED,
+    ),
+    # 7.2.5
+    document_number=replace(_CENTRED, name="发文字号", run_in="发文字号字"),
+    # 7.2.6: the label in 仿宋, the name in 楷体.
+    signer=replace(_FLUSH, name="签发人"),
+    signer_name=replace(_FLUSH, name="签发人姓名", run_in="签发人姓名字", font=KAITI),
+    # Short lines above the title that are no element of the standard (内部资料). Usage.
+    above_title=replace(_FLUSH, name="题上行", keep_next=True),
+    # 10.3: one blank line below the text, two characters in, the label in 黑体, wrapped lines
+    # under the first character behind the colon.
+    attendance=replace(BODY, name="出席列席", first_line=0, left=5, hanging=3, before=1),
+    attendance_label=replace(BODY, name="出席列席标签", run_in="出席列席标签字", font=HEITI),
+    # 7.4.2: 4号, one character free on both sides, wrapped lines under the first name.
+    copies=TextStyle(
+        name="抄送",
+        font=FANGSONG,
+        size=SIZE_4,
+        line_pitch=GRID.line_pitch,
+        left=4,
+        hanging=3,
+        right=1,
+    ),
+    # 7.4.3: 4号, the body left, the date right, one character free on both sides.
+    printing=TextStyle(
+        name="印发", font=FANGSONG, size=SIZE_4, line_pitch=GRID.line_pitch, align="left", left=1
+    ),
+    caption=replace(_CENTRED, name="图表题", font=HEITI, keep_next=True),
+    table_header=replace(TABLE_BODY, name="表头", font=HEITI, keep_next=True),
+    table_body=TABLE_BODY,
+    # An exact line would clip a picture.
+    picture=replace(_CENTRED, name="图片", exact=False),
+    footnote=TextStyle(
+        name="公文脚注",
+        font=FANGSONG,
+        size=SMALL_5,
+        line_pitch=pt(13),
+        run_in="公文脚注引用",
+    ),
+    # 7.5: 4号 half-width 宋体 digits. The name is not 页码, under which a Chinese Word already
+    # shows a style of its own.
+    page_number=TextStyle(
+        name="公文页码", font=SONGTI, size=SIZE_4, line_pitch=pt(16), align="right"
+    ),
+)
+
+# 7.5: between two 一字线, one character in from the outer edge. The spaces beside the number are
+# usage.
+PAGE_NUMBER = PageNumber(before="— ", after=" —", outer=SIZE_4)
+
+# 7.2.7: red, as wide as the text area, 4 mm below the document number. The thickness is usage.
+# The number's character ends 3.87 pt above the foot of its line, which counts.
+HEAD_RULE = Rule(weight=pt(1), colour=RED, distance=pt(7))
+
+# 7.2.4: the top of the mark is 35 mm below the top of the text area. The standard leaves the size
+# open; it must be striking and fit.
+HEAD = Head(
+    mark_top=mm(37 + 35),
+    suffix="文件",
+    largest=pt(52),
+    smallest=TYPE_SIZES["小一"],
+    blank_lines=2,
+    rule=HEAD_RULE,
+    rule_width=PAGE.text_width,
+)
+
+# 7.4.1: the first and last line 0.35 mm, those between 0.25 mm.
+IMPRINT = ImprintRules(outer=Rule(weight=mm(0.35)), inner=Rule(weight=mm(0.25)))
+
+TABLE = TableLook(form="grid", outer=Rule(weight=pt(1)), inner=Rule(weight=pt(0.5)), padding=mm(1))
+
+# An internal report without red head and imprint, as it goes into a file or out as an attachment.
+REPORT = Layout(
+    name="report",
+    kind="report",
     page=PAGE,
     grid=GRID,
-    body=BODY,
-    document_number=DOCUMENT_NUMBER,
-    above_title=ABOVE_TITLE,
-    title=TITLE,
-    below_title=BELOW_TITLE,
-    headings=HEADINGS,
-    signature=SIGNATURE,
-    date=DATE,
+    styles=STYLES,
     page_number=PAGE_NUMBER,
+    head=None,
+    imprint=IMPRINT,
+    table=TABLE,
+    seal_size=mm(42),  # the seal of a county's or a bureau's body
 )
+
+# 7: with head, main part and imprint (红头文件).
+OFFICIAL = replace(REPORT, name="official", kind="official", head=HEAD, seal="blank")
+
+# 10.1: the mark 30 mm below the paper's top edge, without 文件; double red rules of 170 mm 4 mm
+# below it and 20 mm above the paper's bottom edge. Their strokes are not given.
+LETTER = replace(
+    OFFICIAL,
+    name="letter",
+    kind="letter",
+    head=replace(
+        HEAD,
+        mark_top=mm(30),
+        suffix="",
+        rule=Rule(weight=pt(3), colour=RED, form="thick-thin", distance=mm(4)),
+        rule_width=mm(170),
+        foot_rule=Rule(weight=pt(3), colour=RED, form="thin-thick"),
+        foot_rule_bottom=mm(20),
+    ),
+)
+
+# 10.2: the mark 20 mm below the top of the text area; number and text two blank lines below.
+ORDER = replace(
+    OFFICIAL,
+    name="order",
+    kind="order",
+    head=replace(HEAD, mark_top=mm(37 + 20), suffix="令", rule=None),
+)
+
+# 10.3: the mark 35 mm below the top of the text area; a list of those present; no seal.
+MINUTES = replace(
+    OFFICIAL, name="minutes", kind="minutes", head=replace(HEAD, suffix="会议纪要"), seal="none"
+)
+
+LAYOUTS = {layout.name: layout for layout in (REPORT, OFFICIAL, LETTER, ORDER, MINUTES)}
+"""The built-in layouts by name; the first one is the default."""

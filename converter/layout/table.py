@@ -1,4 +1,4 @@
-"""The shape of a layout: page, grid, fonts and one text style for each part of a document.
+"""The shape of a layout: page, grid, fonts, one text style for each element, and its figures.
 
 A kind of layout is a value of :class:`Layout`; a variant of it is ``dataclasses.replace`` of one.
 All classes are frozen and hashable, so that a writer can keep what it built for a layout.
@@ -6,12 +6,13 @@ All classes are frozen and hashable, so that a writer can keep what it built for
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias
 
 from converter.layout.units import ZERO, Length
 
-Align: TypeAlias = Literal["both", "left", "center", "right"]
+Align: TypeAlias = Literal["both", "left", "center", "right", "distribute"]
+Kind: TypeAlias = Literal["report", "official", "letter", "order", "minutes"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,22 +38,41 @@ class Page:
         """Height of the text area (版心)."""
         return self.height - self.top - self.bottom
 
+    def turned(self) -> Page:
+        """The page turned a quarter to the left, for wide tables: its top is the left edge then
+        (GB/T 9704-2012, 8)."""
+        return replace(
+            self,
+            width=self.height,
+            height=self.width,
+            top=self.left,
+            right=self.top,
+            bottom=self.right,
+            left=self.bottom,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """Lines on a page and characters on a line, and the two lengths that bring them about."""
+    """Lines on a page and characters on a line, and the two lengths that bring them about.
+
+    ``kind`` is how it is written: ``lines`` (line pitch, and character spacing in the styles),
+    or ``characters`` (Word's own grid of lines and characters).
+    """
 
     lines: int
     characters: int
     line_pitch: Length
     character_spacing: Length
+    kind: Literal["lines", "characters"] = "lines"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Font:
     """A font: the name to write, and the names to try where it is not installed, best first.
 
-    ``panose``, ``family`` and ``pitch`` describe it to a program that has to find a likeness.
+    ``panose``, ``family`` and ``pitch`` describe it to a program that has to find a likeness;
+    ``generic`` is the CSS family of last resort.
     """
 
     name: str
@@ -60,16 +80,20 @@ class Font:
     panose: str
     family: Literal["roman", "modern", "script", "auto"]
     pitch: Literal["fixed", "variable"]
+    charset: str = "86"
+    generic: Literal["serif", "sans-serif"] = "serif"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextStyle:
-    """How one part of a document is set.
+    """How one element of a document is set.
 
-    ``name`` is what the user reads in the list of styles, ``run_in`` the name of the style of
-    a heading that opens a paragraph of body text. ``spacing`` is added after each character.
-    ``first_line`` and ``right`` count in characters of this style, ``before`` and ``after`` in
-    lines of ``line_pitch``. ``outline`` is the heading level, 1 the highest, 0 for no heading.
+    ``name`` is what the user reads in the list of styles, ``run_in`` the name of the character
+    style of the same looks, for text inside a paragraph of another style. ``spacing`` is added
+    after each character. ``left``, ``right``, ``first_line`` and ``hanging`` count in characters
+    of this style, ``before`` and ``after`` in lines of ``line_pitch``. ``exact`` says whether a
+    line is ``line_pitch`` high whatever stands on it. ``outline`` is the heading level, 1 the
+    highest, 0 for no heading. ``colour`` is red, green, blue in hexadecimal; empty for black.
     """
 
     name: str
@@ -78,11 +102,16 @@ class TextStyle:
     line_pitch: Length
     spacing: Length = ZERO
     align: Align = "both"
-    first_line: int = 0
+    left: int = 0
     right: int = 0
+    first_line: int = 0
+    hanging: int = 0
     before: int = 0
     after: int = 0
     keep_next: bool = False
+    exact: bool = True
+    bold: bool = False
+    colour: str = ""
     outline: int = 0
     run_in: str = ""
 
@@ -93,55 +122,156 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageNumber:
-    """The page number: its style, the marks around it, and its distance from the outer edge.
+class Rule:
+    """A straight line: ``single``, or double with the thick one above (``thick-thin``) or below
+    (``thin-thick``); ``weight`` is the whole stroke, ``distance`` the room between it and the
+    text's line box."""
 
-    ``outer`` is measured from the edge of the text area: right on odd, left on even pages.
+    weight: Length
+    colour: str = "000000"
+    form: Literal["single", "thick-thin", "thin-thick"] = "single"
+    distance: Length = ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLook:
+    """How tables are ruled: every cell (``grid``) or three lines; the strokes; cell padding."""
+
+    form: Literal["grid", "three-line"]
+    outer: Rule
+    inner: Rule
+    padding: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNumber:
+    """The page number: the marks around it, and its place. Its style is among the others.
+
+    ``outer`` is its distance from the edge of the text area, right on odd and left on even pages;
+    ``position`` is ``outer``, or ``center`` for the middle of every page, or ``none`` for pages
+    without number.
     """
 
-    style: TextStyle
     before: str
     after: str
     outer: Length
+    position: Literal["outer", "center", "none"] = "outer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The head of a document (版头): where the mark stands, and what is below it.
+
+    ``mark_top`` is the distance of the top of the mark's ink from the paper's top edge,
+    ``suffix`` what follows the issuers' names in it (文件), ``largest`` and ``smallest`` the limits
+    of its size, which is fitted to one line. ``blank_lines`` stand between the mark and what
+    follows, ``rule`` is the line below the document number, None where there is none.
+    ``rule_width`` is its length, ``foot_rule_bottom`` the distance of a letter's second rule from
+    the paper's bottom edge.
+    """
+
+    mark_top: Length
+    suffix: str
+    largest: Length
+    smallest: Length
+    blank_lines: int
+    rule: Rule | None = None
+    rule_width: Length = ZERO
+    foot_rule: Rule | None = None
+    foot_rule_bottom: Length = ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImprintRules:
+    """The lines of 版记: the first and the last one, and those between."""
+
+    outer: Rule
+    inner: Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """A text style for every element; the fields' names are their keys in a layout file."""
+
+    title: TextStyle
+    subtitle: TextStyle
+    below_title: TextStyle
+    recipient: TextStyle
+    body: TextStyle
+    heading_1: TextStyle
+    heading_2: TextStyle
+    heading_3: TextStyle
+    heading_4: TextStyle
+    heading_5: TextStyle
+    attachment_only: TextStyle
+    attachment_first: TextStyle
+    attachment_next: TextStyle
+    signature: TextStyle
+    date: TextStyle
+    note: TextStyle
+    attachment_label: TextStyle
+    attachment_title: TextStyle
+    copy_number: TextStyle
+    secrecy: TextStyle
+    mark: TextStyle
+    document_number: TextStyle
+    signer: TextStyle
+    signer_name: TextStyle
+    above_title: TextStyle
+    attendance: TextStyle
+    attendance_label: TextStyle
+    copies: TextStyle
+    printing: TextStyle
+    caption: TextStyle
+    table_header: TextStyle
+    table_body: TextStyle
+    picture: TextStyle
+    footnote: TextStyle
+    page_number: TextStyle
+
+    def items(self) -> tuple[tuple[str, TextStyle], ...]:
+        """Every style with its key, in the order in which a user looks for them."""
+        return tuple((field.name, getattr(self, field.name)) for field in fields(self))
+
+    def heading(self, level: int) -> TextStyle:
+        """The style of a heading; levels beyond the table's last look like the last."""
+        headings = (
+            self.heading_1,
+            self.heading_2,
+            self.heading_3,
+            self.heading_4,
+            self.heading_5,
+        )
+        return headings[min(max(level, 1), len(headings)) - 1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Everything that a writer must know to set a document, and a checker to judge one."""
+    """Everything that a writer must know to set a document, and a checker to judge one.
+
+    ``latin`` is a font for Western letters and digits where they are not to stand in the Chinese
+    one. ``blank_before_title`` counts empty lines above a title without red head,
+    ``seal`` says whether a document without a word on its seal has one (room is left for it),
+    ``mirror`` whether even pages have their binding margin on the right.
+    """
 
     name: str
+    kind: Kind
     page: Page
     grid: Grid
-    body: TextStyle
-    document_number: TextStyle
-    above_title: TextStyle
-    title: TextStyle
-    below_title: TextStyle
-    headings: tuple[TextStyle, ...]
-    signature: TextStyle
-    date: TextStyle
+    styles: Styles
     page_number: PageNumber
-
-    @property
-    def styles(self) -> tuple[TextStyle, ...]:
-        """All text styles, in the order in which a user looks for them."""
-        return (
-            self.title,
-            self.body,
-            *self.headings,
-            self.document_number,
-            self.above_title,
-            self.below_title,
-            self.signature,
-            self.date,
-            self.page_number.style,
-        )
+    head: Head | None
+    imprint: ImprintRules
+    table: TableLook
+    latin: Font | None = None
+    blank_before_title: int = 0
+    seal: Literal["none", "blank"] = "none"
+    seal_size: Length = ZERO
+    mirror: bool = False
 
     @property
     def fonts(self) -> tuple[Font, ...]:
         """The fonts of all text styles, each once, in the order of their first use."""
-        return tuple(dict.fromkeys(style.font for style in self.styles))
-
-    def heading(self, level: int) -> TextStyle:
-        """The style of a heading; levels beyond the table's last look like the last."""
-        return self.headings[min(max(level, 1), len(self.headings)) - 1]
+        own = [style.font for _, style in self.styles.items()]
+        return tuple(dict.fromkeys([*own, *([self.latin] if self.latin else [])]))

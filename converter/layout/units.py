@@ -32,6 +32,16 @@ class Length:
         return round(self.points * 20)
 
     @property
+    def emu(self) -> int:
+        """In English metric units, of which a point has 12,700; the nearest whole one."""
+        return round(self.points * 12700)
+
+    @property
+    def eighths(self) -> int:
+        """In eighths of a point, the nearest whole one."""
+        return round(self.points * 8)
+
+    @property
     def half_points(self) -> int:
         """In half-points, the nearest whole one."""
         return round(self.points * 2)
@@ -41,6 +51,9 @@ class Length:
 
     def __sub__(self, other: Length) -> Length:
         return Length(self.points - other.points)
+
+    def __neg__(self) -> Length:
+        return Length(-self.points)
 
     def __mul__(self, factor: int | float | Fraction) -> Length:
         return Length(self.points * Fraction(factor))
@@ -63,6 +76,11 @@ def mm(value: int | float) -> Length:
 def twips(value: int) -> Length:
     """The length of ``value`` twips."""
     return Length(Fraction(value, 20))
+
+
+def inches(value: float) -> Length:
+    """The length of ``value`` inches, to the nearest twip."""
+    return twips(round(value * 1440))
 
 
 ZERO = pt(0)
