@@ -1,0 +1,232 @@
+"""署名 and 成文日期 (GB/T 9704-2012, 7.3.5): with a seal, without one, of several bodies, with a
+signature stamp.
+
+Indents are lengths from the left edge wherever two lines stand in a fixed relation, so that it
+does not depend on how wide a program sets digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from converter.bilingual import Text
+from converter.composition.blocks import Block, Frame, Indents, Paragraph, Seal, Span
+from converter.composition.main_part import line_of
+from converter.composition.subject import Subject, element
+from converter.errors import InputError
+from converter.layout.table import TextStyle
+from converter.layout.units import ZERO, Length, mm
+from converter.layout.width import width
+
+SHIFT = 2
+"""An unsealed date begins so many characters behind the first one of the name (7.3.5.2)."""
+_SEALED_RIGHT = 4
+"""Characters right of a sealed date (7.3.5.1)."""
+_SEAL_LINES = 2
+"""Blank lines above a sealed name: a seal of 42 mm then ends within one line of the text."""
+_SEAL_ABOVE = mm(3)
+"""The seal's centre above the middle of name and date, which stand slightly below it."""
+_JOINT_COLUMNS = 3
+_JOINT_GAP = mm(2)
+
+
+def ending(subject: Subject) -> Iterator[Block]:
+    """The lines of the ending, in the order in which the source has them."""
+    names, name_path = _names(subject)
+    date, date_path = _date(subject)
+    elements = subject.elements
+    if elements.post or elements.signatory:
+        yield from _stamped(names, name_path, date, date_path, subject)
+    elif _seal(subject) == "none" or not names:
+        yield from _unsealed(names, name_path, date, date_path, subject)
+    elif len(names) > 1:
+        yield from _jointly_sealed(names, name_path, date, date_path, subject)
+    else:
+        yield from _sealed(names[0], name_path, date, date_path, subject)
+
+
+def _names(subject: Subject) -> tuple[tuple[str, ...], str]:
+    """The signing bodies, and the field they come from."""
+    signature = subject.document.signature
+    if signature and signature.text:
+        return tuple(signature.text.splitlines()), "$.signature"
+    return subject.elements.signatures, element("signatures")
+
+
+def _date(subject: Subject) -> tuple[str, str]:
+    date = subject.document.date
+    if date and date.text:
+        return date.text, "$.date"
+    return subject.elements.date or "", element("date")
+
+
+def _seal(subject: Subject) -> str:
+    return subject.elements.seal or subject.layout.seal
+
+
+def _date_first(subject: Subject) -> bool:
+    """Whether the source has the date above the name."""
+    signature, date = subject.document.signature, subject.document.date
+    return bool(
+        signature
+        and date
+        and signature.text
+        and date.text
+        and (date.line, date.column) < (signature.line, signature.column)
+    )
+
+
+def _unsealed(
+    names: tuple[str, ...], name_path: str, date: str, date_path: str, subject: Subject
+) -> Iterator[Paragraph]:
+    """Without a seal: one blank line, the name with two characters free on the right, below it
+    the date, two characters further in than the name (7.3.5.2)."""
+    styles = subject.styles
+    longest = max(names, key=width, default="")
+    name_left, date_left = unsealed_lefts(longest, date, subject)
+    lines = [_from_left(name, styles.signature, name_left, name_path) for name in names]
+    lines = [lines[0], *(replace(line, before=ZERO) for line in lines[1:])] if lines else []
+    if date and not names:
+        lines = [line_of(date, styles.date, date_path)]
+    elif date:
+        dated = _from_left(date, styles.date, date_left, date_path)
+        lines = [dated, *lines] if _date_first(subject) else [*lines, dated]
+    for index, line in enumerate(lines):
+        before = subject.pitch * styles.signature.before if index == 0 else ZERO
+        yield replace(line, before=before, keep_next=index < len(lines) - 1)
+
+
+def unsealed_lefts(name: str, date: str, subject: Subject) -> tuple[Length, Length]:
+    """The left indents of name and date. The longer one keeps the free space of its style on the
+    right, the other one follows from it; neither leaves the text area."""
+    style = subject.styles.signature
+    free = style.size * style.right
+    shift = style.character * SHIFT
+    name_width, date_width = style.character * width(name), style.character * width(date)
+    if name_width >= date_width:
+        name_left = subject.width - free - name_width
+    else:
+        name_left = subject.width - free - date_width - shift
+    name_left = max(name_left, ZERO)
+    latest = max(subject.width - date_width, ZERO)
+    return name_left, min(name_left + shift, latest)
+
+
+def _from_left(text: str, style: TextStyle, left: Length, where: str) -> Paragraph:
+    """A line that begins at ``left``. Some programs set digits apart from characters and would
+    break a date that just fits: it may go on beyond the edge, but never needs to in print."""
+    indents = Indents(left=left, right=-(style.size * style.right))
+    return replace(line_of(text, style, where), indents=indents, align="left")
+
+
+def _sealed(
+    name: str, name_path: str, date: str, date_path: str, subject: Subject
+) -> Iterator[Paragraph]:
+    """With a seal: the date with four characters free on the right, the name above it, centred
+    on it (7.3.5.1). Room is left for the seal, or its picture is put there."""
+    styles = subject.styles
+    name_right, date_right = sealed_rights(name, date, subject)
+    lines = [
+        replace(line_of(name, styles.signature, name_path), indents=Indents(right=name_right)),
+        replace(line_of(date, styles.date, date_path), indents=Indents(right=date_right)),
+    ]
+    if _date_first(subject):
+        lines.reverse()
+    lines = [line for line in lines if line.text]
+    name_width = styles.signature.character * width(name)
+    center = subject.width - name_right - name_width * 0.5
+    # With the last line, whose top has no room above it, which programs count or do not.
+    lines[-1] = replace(lines[-1], seal=_seal_picture(center, subject))
+    for index, line in enumerate(lines):
+        before = subject.pitch * _SEAL_LINES if index == 0 else ZERO
+        yield replace(line, before=before, keep_next=index < len(lines) - 1)
+
+
+def sealed_rights(name: str, date: str, subject: Subject) -> tuple[Length, Length]:
+    """The right indents of name and date that centre one on the other. A name too long for that
+    goes to the edge of the text area, and the date moves."""
+    style = subject.styles.signature
+    name_width, date_width = style.character * width(name), style.character * width(date)
+    date_right = style.size * _SEALED_RIGHT
+    name_right = date_right + (date_width - name_width) * 0.5
+    if name_right < ZERO:
+        return ZERO, (name_width - date_width) * 0.5
+    return name_right, date_right
+
+
+def _seal_picture(center: Length, subject: Subject) -> Seal | None:
+    path = _seal(subject)
+    if path == "blank":
+        return None
+    file = subject.pictures(path, element("seal"))
+    return Seal(file, subject.layout.seal_size, center, -_SEAL_ABOVE)
+
+
+def _jointly_sealed(
+    names: tuple[str, ...], name_path: str, date: str, date_path: str, subject: Subject
+) -> Iterator[Block]:
+    """Several bodies: their names side by side, far enough apart for a seal on each, and the date
+    below the last one (7.3.5.1)."""
+    if _seal(subject) != "blank":
+        raise InputError(
+            Text("联合落款不能共用一个印章图片", "several signing bodies cannot share one seal"),
+            element("seal"),
+            Text("请把“印章”改为“留空”或“无”", "set it to blank or none"),
+        )
+    styles = subject.styles
+    size = subject.layout.seal_size + _JOINT_GAP
+    columns = min(len(names), _JOINT_COLUMNS)
+    rows = []
+    blank = (replace(line_of("", styles.signature, ""), before=ZERO, align="center"),)
+    for start in range(0, len(names), columns):
+        cells: list[tuple[Paragraph, ...]] = [
+            (_centred(name, styles.signature, name_path, subject),)
+            for name in names[start : start + columns]
+        ]
+        is_last = start + columns >= len(names)
+        if is_last and date:
+            # An empty line in the others, so that all names stand on one line.
+            cells = [(*cell, *blank) for cell in cells[:-1]] + [
+                (*cells[-1], _centred(date, styles.date, date_path, subject))
+            ]
+        # The last row stands on the right, where a single name would.
+        rows.append((*[blank] * (columns - len(cells)), *cells) if is_last else tuple(cells))
+    yield replace(line_of("", styles.signature, ""), before=ZERO, keep_next=True)
+    yield Frame(
+        rows=tuple(rows),
+        widths=(subject.width * (1 / columns) if columns > 1 else subject.width,) * columns,
+        heights=(size,) * len(rows),
+    )
+
+
+def _centred(text: str, style: TextStyle, where: str, subject: Subject) -> Paragraph:
+    return replace(
+        line_of(text, style, where), indents=Indents(), align="center", before=ZERO, keep_next=True
+    )
+
+
+def _stamped(
+    names: tuple[str, ...], name_path: str, date: str, date_path: str, subject: Subject
+) -> Iterator[Paragraph]:
+    """With a signature stamp: two blank lines, the post and, two characters behind it, the stamp
+    with four characters free on the right; one blank line; the date likewise (7.3.5.3)."""
+    styles, elements = subject.styles, subject.elements
+    right = Indents(right=styles.signature.size * _SEALED_RIGHT)
+    for name in names:
+        yield replace(line_of(name, styles.signature, name_path), indents=right, before=ZERO)
+    spans = [
+        Span(elements.post or "", element("post")),
+        Span("\u3000\u3000" if elements.post and elements.signatory else ""),
+        Span(elements.signatory or "", element("signatory"), styles.signer_name),
+    ]
+    yield Paragraph(
+        style=styles.signature,
+        spans=tuple(span for span in spans if span.text),
+        indents=right,
+        before=subject.pitch * 2,
+        keep_next=bool(date),
+    )
+    if date:
+        dated = line_of(date, styles.date, date_path)
+        yield replace(dated, indents=right, before=subject.pitch)

@@ -1,0 +1,45 @@
+"""版记 (GB/T 9704-2012, 7.4): who gets copies, who printed the document and when."""
+
+from __future__ import annotations
+
+from converter.composition.blocks import Imprint, Paragraph, Span, Tab
+from converter.composition.main_part import line_of, recipients
+from converter.composition.subject import Subject, element
+
+
+def imprint(subject: Subject, *, with_recipients: bool) -> Imprint | None:
+    """The imprint, if the document has one; ``with_recipients`` puts 主送机关 into it."""
+    rows = [row for row in (_bodies(subject, with_recipients), _printing(subject)) if row]
+    if not rows:
+        return None
+    rules = subject.layout.imprint
+    if subject.layout.kind == "letter":
+        return Imprint((rows[0],), (None, None))
+    between = (rules.inner,) * (len(rows) - 1)
+    return Imprint(tuple(rows), (rules.outer, *between, rules.outer))
+
+
+def _bodies(subject: Subject, with_recipients: bool) -> tuple[Paragraph, ...]:
+    """主送 and 抄送, with no line between (7.4.2)."""
+    style = subject.styles.copies
+    found = []
+    if with_recipients:
+        text, where = recipients(subject)
+        if text:
+            found.append(line_of(f"主送：{text.rstrip('：:')}。", style, where))
+    if subject.elements.copies:
+        where = element("copies")
+        found.append(line_of(f"抄送：{subject.elements.copies.rstrip('。')}。", style, where))
+    return tuple(found)
+
+
+def _printing(subject: Subject) -> tuple[Paragraph, ...]:
+    """印发机关 on the left, 印发日期 on the right (7.4.3). A letter has neither (10.1)."""
+    elements, style = subject.elements, subject.styles.printing
+    if subject.layout.kind == "letter" or not (elements.print_office or elements.print_date):
+        return ()
+    spans = [Span(elements.print_office or "", element("print_office"))]
+    if elements.print_date:
+        spans += [Span("\t"), Span(f"{elements.print_date}印发", element("print_date"))]
+    tab = Tab(subject.width - style.size, "right")
+    return (Paragraph(style=style, spans=tuple(spans), tabs=(tab,)),)

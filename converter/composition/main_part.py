@@ -1,0 +1,250 @@
+"""主体: title, recipients, lead, sections, attachment list, and attachments bound with the text
+(GB/T 9704-2012, 7.3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from typing import TypeVar
+
+from converter.composition.blocks import Block, Indents, Paragraph, Picture, Span
+from converter.composition.subject import Subject, element
+from converter.composition.tables import is_wide, table
+from converter.composition.title import title_lines
+from converter.layout.table import TextStyle
+from converter.layout.units import ZERO
+from converter.layout.width import width
+from converter.model import nodes, walk
+from converter.model.nodes import Attachment, Section
+
+T = TypeVar("T")
+_ATTACHMENT = re.compile(
+    r"(?P<label>附件\s*(?P<own>[0-9一二三四五六七八九十]*)\s*[：:]\s*)?"
+    r"(?P<mark>[0-9]+\s*[.．、]\s*)?(?P<name>.*)",
+    re.S,
+)
+
+
+def title_block(subject: Subject) -> Iterator[Paragraph]:
+    """The title, and the lines below it: subtitle, name, date."""
+    document, styles = subject.document, subject.styles
+    text, where = subject.elements.title or "", element("title")
+    if document.title and document.title.text:
+        text, where = document.title.text, "$.title"
+    below = [
+        line_of(line.text, styles.subtitle if line.kind == "subtitle" else styles.below_title, path)
+        for path, line in _numbered(document.below_title, "$.below_title")
+    ]
+    if subject.elements.subtitle and not any(x.kind == "subtitle" for x in document.below_title):
+        below.insert(0, line_of(subject.elements.subtitle, styles.subtitle, element("subtitle")))
+    lines = [title_of(text, styles.title, where, subject), *below]
+    lines = [paragraph for paragraph in lines if paragraph.text]
+    # The blank line stands behind the last of them only.
+    yield from (replace(paragraph, after=ZERO) for paragraph in lines[:-1])
+    yield from lines[-1:]
+
+
+def title_of(text: str, style: TextStyle, where: str, subject: Subject) -> Paragraph:
+    """A title, broken into lines by meaning."""
+    lines = title_lines(text, subject.width // style.character) if text else ()
+    return Paragraph(style=style, spans=(Span("\n".join(lines), where),))
+
+
+def line_of(text: str, style: TextStyle, where: str) -> Paragraph:
+    """A paragraph of one text in one style."""
+    return Paragraph(style=style, spans=(Span(text, where),))
+
+
+def recipients(subject: Subject) -> tuple[str, str]:
+    """主送机关 with the field they come from; empty where the document names none."""
+    for path, paragraph in _numbered(subject.document.lead, "$.lead"):
+        if paragraph.kind == "recipient":
+            return paragraph.text, path
+    return subject.elements.recipients or "", element("recipients")
+
+
+def lead(subject: Subject, *, with_recipients: bool) -> Iterator[Block]:
+    """主送机关, if they stand here, and the lead."""
+    text, where = recipients(subject)
+    if with_recipients and text and where == element("recipients"):
+        yield line_of(text + "：", subject.styles.recipient, where)
+    for path, paragraph in _numbered(subject.document.lead, "$.lead"):
+        if with_recipients or paragraph.kind != "recipient":
+            yield from block_of(paragraph, path, subject)
+
+
+def body(content: Iterable[nodes.Block], path: str, subject: Subject) -> Iterator[Block]:
+    """Sections and paragraphs, a run-in heading together with its first paragraph."""
+    opening: tuple[Section, str] | None = None
+    for where, block in walk.blocks(content, path):
+        if not isinstance(block, Section):
+            if opening and block.kind == "body":
+                yield _run_in(*opening, block, where, subject)
+            else:
+                yield from [_heading(*opening, subject)] if opening else []
+                yield from block_of(block, where, subject)
+            opening = None
+        elif block.inline:
+            opening = block, where
+        elif block.opening:
+            yield _heading(block, where, subject)
+
+
+def _heading(section: Section, where: str, subject: Subject) -> Paragraph:
+    """A heading that stands alone. With nothing below there is nothing to be kept with: a long
+    row of such headings would hang together."""
+    heading = line_of(section.opening, subject.styles.heading(section.level), where)
+    return heading if section.content else replace(heading, keep_next=False)
+
+
+def _run_in(
+    section: Section, where: str, paragraph: nodes.Paragraph, path: str, subject: Subject
+) -> Paragraph:
+    """A paragraph that a heading opens; a number without heading is body text."""
+    style = subject.styles.heading(section.level) if section.heading else None
+    spans = (Span(section.opening, where, style), *_spans(paragraph, path, subject))
+    return Paragraph(style=subject.styles.body, spans=spans)
+
+
+def block_of(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterator[Block]:
+    """A paragraph of the report as what it is."""
+    styles = subject.styles
+    if paragraph.kind == "table":
+        wide = is_wide(paragraph, subject)
+        page = subject.layout.page.turned() if wide else subject.layout.page
+        yield table(paragraph, where, subject, page)
+    elif paragraph.kind == "picture" and paragraph.picture:
+        yield from _picture(paragraph, where, subject)
+    elif paragraph.text and paragraph.kind != "attachment":
+        style = {"recipient": styles.recipient, "caption": styles.caption}.get(
+            paragraph.kind, styles.body
+        )
+        yield Paragraph(style=style, spans=tuple(_spans(paragraph, where, subject)))
+
+
+def _spans(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterator[Span]:
+    """A paragraph's text, cut behind each place that calls a footnote."""
+    notes = {note.label: note.text for note in subject.document.footnotes}
+    start = 0
+    for reference in paragraph.references:
+        end = reference.offset
+        yield Span(paragraph.text[start:end], where, None, notes.get(reference.label))
+        start = end
+    if paragraph.text[start:]:
+        yield Span(paragraph.text[start:], where)
+
+
+def _picture(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterator[Block]:
+    """A picture, made smaller if the text area asks for it, and its caption below."""
+    assert paragraph.picture
+    file = subject.pictures(paragraph.picture.path, f"{where}.picture.path")
+    page = subject.layout.page
+    scale = min(
+        Fraction(1),
+        page.text_width.points / file.width.points,
+        # Two lines of the page are left for the caption.
+        (page.text_height - subject.pitch * 2).points / file.height.points,
+    )
+    caption = paragraph.text
+    yield Picture(
+        file=file,
+        width=file.width * scale,
+        height=file.height * scale,
+        style=subject.styles.picture,
+        where=where,
+        description=caption,
+        keep_next=bool(caption),
+    )
+    if caption:
+        yield replace(line_of(caption, subject.styles.caption, where), keep_next=False)
+
+
+def attachment_list(subject: Subject) -> Iterator[Paragraph]:
+    """附件说明 (7.3.4): from the text, else from the metadata."""
+    names = subject.elements.attachments
+    texts = [
+        (paragraph.text, f"$.{path}")
+        for path, paragraph in walk.paragraphs(subject.document)
+        if paragraph.kind == "attachment"
+    ]
+    if not texts and len(names) == 1:
+        texts = [(f"附件：{names[0]}", element("attachments"))]
+    elif not texts:
+        texts = [
+            (f"{'' if i else '附件：'}{i + 1}.{name}", element("attachments"))
+            for i, name in enumerate(names)
+        ]
+    items = [match for text, _ in texts if (match := _ATTACHMENT.match(text))]
+    marks: float = max((width((item["mark"] or "").strip()) for item in items), default=0.0)
+    for item, (_, where) in zip(items, texts, strict=True):
+        yield _attachment_item(item, where, marks, subject)
+
+
+def _attachment_item(item: re.Match[str], where: str, marks: float, subject: Subject) -> Paragraph:
+    """One line of the list. Labels and numbers wider than those of the style move the names."""
+    styles = subject.styles
+    style = styles.attachment_first if item["label"] else styles.attachment_next
+    if item["own"]:
+        return _with_own_label(item, where, subject)
+    if not item["mark"]:
+        style = styles.attachment_only if item["label"] else style
+        return line_of(item[0], style, where)
+    text = f"{(item['label'] or '').strip()}{item['mark'].strip()}\t{item['name']}"
+    if marks <= 1:
+        return line_of(text, style, where)
+    left = style.size * (style.left + marks - 1)
+    hanging = style.size * (style.hanging + marks - 1)
+    indents = Indents(left=left, first_line=-hanging)
+    return replace(line_of(text, style, where), indents=indents)
+
+
+def _with_own_label(item: re.Match[str], where: str, subject: Subject) -> Paragraph:
+    """A line with a label of its own (附件1：…), as many write it."""
+    style = subject.styles.attachment_only
+    room = style.size * width(item["label"].strip())
+    indents = Indents(left=style.size * (style.left - style.hanging) + room, first_line=-room)
+    before = None if item["own"] in ("1", "一") else ZERO
+    return replace(line_of(item[0], style, where), indents=indents, before=before)
+
+
+def attachments(subject: Subject) -> Iterator[Block]:
+    """附件 (7.3.7): each on a new page, with its label and its title."""
+    for path, attachment in _numbered(subject.document.attachments, "$.attachments"):
+        yield from _attachment(attachment, path, subject)
+
+
+def _attachment(attachment: Attachment, path: str, subject: Subject) -> Iterator[Block]:
+    styles = subject.styles
+    label = line_of(attachment.label.text, styles.attachment_label, f"{path}.label")
+    yield replace(label, page_break=True)
+    if attachment.title and attachment.title.text:
+        where = f"{path}.title"
+        yield title_of(attachment.title.text, styles.attachment_title, where, subject)
+    yield from body(attachment.content, f"{path}.content", subject)
+
+
+def notes(subject: Subject) -> Iterator[Block]:
+    """附注 (7.3.6): from the text, else from the metadata."""
+    for path, paragraph in _numbered(subject.document.notes, "$.notes"):
+        yield line_of(paragraph.text, subject.styles.note, path)
+    if subject.elements.note and not subject.document.notes:
+        yield line_of(f"（{subject.elements.note}）", subject.styles.note, element("note"))
+
+
+def attendance(subject: Subject) -> Iterator[Paragraph]:
+    """出席, 请假 and 列席 of minutes (10.3), one blank line below the text."""
+    style, label = subject.styles.attendance, subject.styles.attendance_label
+    first = True
+    for name, text in (("attendees", "出席"), ("absentees", "请假"), ("observers", "列席")):
+        names = getattr(subject.elements, name)
+        if names:
+            where = element(name)
+            spans = (Span(f"{text}：", where, label), Span(names, where))
+            yield Paragraph(style=style, spans=spans, before=None if first else ZERO)
+            first = False
+
+
+def _numbered(items: Iterable[T], path: str) -> Iterator[tuple[str, T]]:
+    return ((f"{path}[{index}]", item) for index, item in enumerate(items))

@@ -1,0 +1,41 @@
+"""签发人 of an upward document, on the right of the document number (GB/T 9704-2012, 7.2.6)."""
+
+from __future__ import annotations
+
+from converter.composition.blocks import Paragraph, Span, Tab
+from converter.composition.subject import Subject, element
+from converter.layout.width import width
+
+LABEL = "签发人："
+_NAMES_A_LINE = 2
+_NAME = 3  # characters; shorter names are set apart to this width
+
+
+def signed_lines(number: str, where: str, subject: Subject) -> list[Paragraph]:
+    """The lines of the signers, two names a line, below one another; the document number stands
+    one character in on the last of them (7.2.5)."""
+    style, name_style = subject.styles.signer, subject.styles.signer_name
+    names = [_spread(name) for name in subject.elements.signers]
+    rows = [names[i : i + _NAMES_A_LINE] for i in range(0, len(names), _NAMES_A_LINE)]
+    widest = max(width("\u3000".join(row)) for row in rows)
+    first_name = subject.width - style.size - name_style.character * widest
+    label = first_name - style.character * width(LABEL)
+    tabs = (Tab(style.size), Tab(label), Tab(first_name))
+    lines = []
+    for index, row in enumerate(rows):
+        left = number if index == len(rows) - 1 else ""
+        spans = [
+            Span("\t"),
+            *([Span(left, where)] if left else []),
+            # The first line bears the label; on the others the names stand below its names.
+            Span(f"\t{LABEL}" if index == 0 else "\t\t", element("signers")),
+            Span("\u3000".join(row), element("signers"), name_style),
+        ]
+        lines.append(Paragraph(style=style, spans=tuple(spans), tabs=tabs))
+    return lines
+
+
+def _spread(name: str) -> str:
+    """A name of two characters set apart to the width of three."""
+    bare = "".join(name.split())
+    return f"{bare[0]}\u3000{bare[1]}" if len(bare) == _NAME - 1 else bare
