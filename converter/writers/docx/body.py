@@ -1,156 +1,142 @@
-"""The body of a document: its nodes, in order, as paragraphs with styles."""
+"""A paragraph of a composition, in the body, a table's cell, a text box, a header or a footer."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import compress
+
 from lxml import etree
 
-from converter.layout.ending import ending_indents
-from converter.layout.table import Layout, TextStyle
-from converter.layout.title import title_lines
-from converter.layout.units import Length
-from converter.model import walk
-from converter.model.nodes import DateLine, Document, Section, TextLine
-from converter.writers.docx.oxml import add, add_text, checked, qn, root, xml
-from converter.writers.docx.section import add_section
-from converter.writers.docx.styles import style_ids
-
-# Kinds of lines above the title that belong to the head of a document (版头).
-HEAD_KINDS = ("issuer", "number")
-
-
-def document_part(document: Document, layout: Layout) -> bytes:
-    """The main part of the file."""
-    part = root("document")
-    writer = _Body(add(part, "body"), layout)
-    writer.add_head(document)
-    writer.add_blocks(document)
-    writer.add_ending(document)
-    add_section(writer.body, layout)
-    return xml(part)
+from converter.composition.blocks import Indents, Paragraph, Span
+from converter.layout.width import WESTERN_TEXT
+from converter.writers.docx.formatting import (
+    Lengths,
+    Values,
+    add_border,
+    add_fonts,
+    add_look,
+    add_size,
+    first_line_of,
+)
+from converter.writers.docx.looks import LATIN_ID, Look, Looks
+from converter.writers.docx.oxml import add, add_text, checked
+from converter.writers.docx.parts import Parts
+from converter.writers.docx.seal import add_seal
 
 
-class _Body:
-    """A ``w:body`` being filled; every text is checked on its way in."""
+def add_paragraph(
+    parent: etree._Element, paragraph: Paragraph, looks: Looks, parts: Parts | None = None
+) -> etree._Element:
+    """The paragraph, appended to ``parent``; direct formatting says only what its style does not.
 
-    def __init__(self, body: etree._Element, layout: Layout) -> None:
-        self.body, self.layout, self.ids = body, layout, style_ids(layout)
+    ``parts`` collects footnotes and seals; a paragraph without them needs none. Raises InputError
+    for characters that no XML file can hold.
+    """
+    look = looks[paragraph.style]
+    element = add(parent, "p")
+    properties = add(element, "pPr")
+    add(properties, "pStyle", val=look.id)
+    _add_differences(properties, paragraph, look)
+    for span in paragraph.spans:
+        _add_span(element, span, paragraph, looks)
+        if span.footnote is not None:
+            number = _needed(parts).add_footnote(span.footnote, span.where)
+            add_footnote_mark(element, looks, "footnoteReference", id=number)
+    if paragraph.seal:
+        seals = _needed(parts)
+        add_seal(element, paragraph.seal, seals, seals.drawing())
+    return element
 
-    def add_head(self, document: Document) -> None:
-        """Append the title with the lines above and below it."""
-        layout = self.layout
-        for index, line in enumerate(document.above_title):
-            centred = line.kind in HEAD_KINDS
-            style = layout.document_number if centred else layout.above_title
-            self.add_line(line.text, style, f"$.above_title[{index}]")
-        if document.title and document.title.text:
-            blank_after = not any(line.text for line in document.below_title)
-            self.add_title(document.title.text, blank_after=blank_after)
-        for index, line in enumerate(document.below_title):
-            self.add_line(line.text, layout.below_title, f"$.below_title[{index}]")
 
-    def add_title(self, text: str, *, blank_after: bool) -> None:
-        """Append the title; the blank line after it moves behind the lines below it."""
-        style = self.layout.title
-        limit = self.layout.page.text_width // style.character
-        paragraph, properties = self.add_paragraph(style)
-        if not blank_after:
-            add(properties, "spacing", after=0)
-        lines = title_lines(checked(text, "$.title"), limit)
-        add_text(add(paragraph, "r"), "\n".join(lines))
+def add_footnote_mark(
+    paragraph: etree._Element, looks: Looks, name: str, **attributes: int
+) -> etree._Element:
+    """Append the number of a footnote, where it is called or at the head of its text."""
+    run = add(paragraph, "r")
+    add(add(run, "rPr"), "rStyle", val=looks[looks.layout.styles.footnote].run_id)
+    add(run, name, **attributes)
+    return run
 
-    def add_line(self, text: str, style: TextStyle, where: str) -> None:
-        """Append ``text`` as a paragraph of ``style``; nothing where there is no text."""
-        if text:
-            paragraph, _ = self.add_paragraph(style)
-            add_text(add(paragraph, "r"), checked(text, where))
 
-    def add_blocks(self, document: Document) -> None:
-        """Append lead and sections, a run-in heading together with its first paragraph."""
-        body = self.layout.body
-        for index, paragraph in enumerate(document.lead):
-            self.add_line(paragraph.text, body, f"$.lead[{index}]")
-        opening: tuple[Section, str] | None = None
-        for path, block in walk.blocks(document.sections, "$.sections"):
-            if not isinstance(block, Section):
-                if opening:
-                    self.add_run_in(*opening, block.text, path)
-                else:
-                    self.add_line(block.text, body, path)
-                opening = None
-            elif block.inline:
-                opening = block, path
-            else:
-                self.add_heading(block, path)
+def _needed(parts: Parts | None) -> Parts:
+    if parts is None:
+        raise ValueError("a paragraph with a footnote or a seal needs the parts of its file")
+    return parts
 
-    def add_heading(self, section: Section, where: str) -> None:
-        """Append a heading that stands alone, unless it has no text at all."""
-        if not section.opening:
-            return
-        paragraph, properties = self.add_paragraph(self.layout.heading(section.level))
-        if not section.content:
-            # Nothing to be kept with: a long row of such headings would hang together.
-            add(properties, "keepNext", val=0)
-        add_text(add(paragraph, "r"), checked(section.opening, where))
 
-    def add_run_in(self, section: Section, section_path: str, text: str, path: str) -> None:
-        """Append a paragraph that a heading opens; a number without heading is body text."""
-        if not section.heading:
-            opening = checked(section.opening, section_path)
-            self.add_line(opening + checked(text, path), self.layout.body, path)
-            return
-        paragraph, _ = self.add_paragraph(self.layout.body)
+def _add_differences(properties: etree._Element, paragraph: Paragraph, look: Look) -> None:
+    """Append what differs from the style, in the order of the schema."""
+    style = look.style
+    if paragraph.keep_next not in (None, style.keep_next):
+        add(properties, "keepNext", val=int(not style.keep_next))
+    if paragraph.page_break:
+        add(properties, "pageBreakBefore")
+    if paragraph.rule:
+        add_border(add(properties, "pBdr"), "bottom", paragraph.rule)
+    if paragraph.tabs:
+        tabs = add(properties, "tabs")
+        for tab in paragraph.tabs:
+            add(tabs, "tab", val=tab.align, pos=tab.position.twips)
+    if spacing := _spacing(paragraph, look.spacing):
+        add(properties, "spacing", **spacing)
+    if paragraph.indents and (indents := _indents(paragraph.indents, look.lengths)):
+        add(properties, "ind", **indents)
+    if paragraph.align not in (None, style.align):
+        add(properties, "jc", val=paragraph.align)
+
+
+def _spacing(paragraph: Paragraph, own: Values) -> Values:
+    """The attributes of ``spacing`` that differ; the height of lines only with its rule."""
+    found: Values = {}
+    for name, length in (("before", paragraph.before), ("after", paragraph.after)):
+        if length is not None and length.twips != own[name]:
+            found[name] = length.twips
+    if paragraph.height is not None:
+        line: Values = {"line": paragraph.height.twips, "lineRule": "exact"}
+        if not line.items() <= own.items():
+            found |= line
+    return found
+
+
+def _indents(indents: Indents, own: Lengths) -> Values:
+    """The attributes of ``ind`` that differ; only with no characters given do lengths count."""
+    first = indents.first_line.twips
+    sides = ("left", indents.left.twips), ("right", indents.right.twips), first_line_of(first)
+    differs = indents.left.twips != own[0], indents.right.twips != own[1], first != own[2]
+    found: Values = {}
+    for side, length in compress(sides, differs):
+        found |= {f"{side}Chars": 0, side: length}
+    return found
+
+
+def _add_span(paragraph: etree._Element, span: Span, within: Paragraph, looks: Looks) -> None:
+    """Append the runs of a span: one, or more where Western text has a font of its own."""
+    text = checked(span.text, span.where)
+    run_style = looks[span.style].run_id if span.style else ""
+    for piece, is_latin in _pieces(text, looks.latin):
         run = add(paragraph, "r")
-        style = self.layout.heading(section.level)
-        add(add(run, "rPr"), "rStyle", val=self.ids[style.run_in])
-        add_text(run, checked(section.opening, section_path))
+        style = run_style or (LATIN_ID if is_latin and not span.style else "")
+        latin = looks.latin if is_latin else ""
+        if style or span.style or within.size:
+            properties = add(run, "rPr")
+            if style:
+                add(properties, "rStyle", val=style)
+            if span.style and not run_style:
+                # A style without a character style of its own is said directly.
+                add_look(properties, span.style, spaced=looks.spaced, latin=latin)
+            elif span.style and latin:
+                add_fonts(properties, span.style.font, latin)
+            if within.size:
+                add_size(properties, within.size)
+        add_text(run, piece)
+
+
+def _pieces(text: str, latin: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, and whether each is Western; one piece where there is no such font."""
+    if not latin:
         if text:
-            add_text(add(paragraph, "r"), checked(text, path))
-
-    def add_ending(self, document: Document) -> None:
-        """Append 署名 and date in the order in which the source has them."""
-        layout = self.layout
-        indents = ending_indents(_text(document.signature), _text(document.date), layout)
-        lines: list[tuple[TextLine | DateLine, TextStyle, Length, str]] = []
-        if document.signature and document.signature.text:
-            lines.append((document.signature, layout.signature, indents[0], "$.signature"))
-        if document.date and document.date.text:
-            lines.append((document.date, layout.date, indents[1], "$.date"))
-        lines.sort(key=lambda line: (line[0].line, line[0].column))
-        for index, (node, style, indent, path) in enumerate(lines):
-            self.keep_last_with_next()
-            self.add_ending_line(checked(node.text, path), style, indent, is_first=index == 0)
-
-    def add_ending_line(
-        self, text: str, style: TextStyle, right: Length, *, is_first: bool
-    ) -> None:
-        """Append a line of the ending, ``right`` away from the text area's right edge."""
-        paragraph, properties = self.add_paragraph(style)
-        before = self.layout.signature.before if is_first else 0
-        if before != style.before:
-            add(properties, "spacing", before=(style.line_pitch * before).twips)
-        if right != style.size * style.right:
-            # Only with no characters given does the length count.
-            add(properties, "ind", rightChars=0, right=right.twips)
-        add_text(add(paragraph, "r"), text)
-
-    def keep_last_with_next(self) -> None:
-        """Let what has been written last share its page with what comes next.
-
-        署名 and date must not stand on a page without text (GB/T 9704-2012, 7.3.5.5).
-        """
-        if len(self.body):
-            properties = self.body[-1][0]
-            for own in properties.findall(qn("keepNext")):
-                properties.remove(own)
-            properties.insert(1, add(properties, "keepNext"))
-
-    def add_paragraph(self, style: TextStyle) -> tuple[etree._Element, etree._Element]:
-        """Append a paragraph of ``style`` without text: the paragraph and its properties."""
-        paragraph = add(self.body, "p")
-        properties = add(paragraph, "pPr")
-        add(properties, "pStyle", val=self.ids[style.name])
-        return paragraph, properties
-
-
-def _text(node: TextLine | DateLine | None) -> str:
-    return node.text if node else ""
+            yield text, False
+        return
+    for index, piece in enumerate(WESTERN_TEXT.split(text)):
+        if piece:
+            yield piece, index % 2 == 1

@@ -5,18 +5,16 @@ from __future__ import annotations
 from converter.layout.table import Layout
 from converter.writers.docx.oxml import add, root, xml
 
-CHARSET_GB2312 = "86"
-
 
 def font_table(layout: Layout) -> bytes:
     """The fontTable part: a program that lacks a font chooses by these descriptions."""
     fonts = root("fonts")
     for font in layout.fonts:
         entry = add(fonts, "font", name=font.name)
-        # Room for one name only.
-        add(entry, "altName", val=font.alternatives[0])
+        for alternative in font.alternatives[:1]:  # room for one name only
+            add(entry, "altName", val=alternative)
         add(entry, "panose1", val=font.panose)
-        add(entry, "charset", val=CHARSET_GB2312)
+        add(entry, "charset", val=font.charset)
         add(entry, "family", val=font.family)
         add(entry, "pitch", val=font.pitch)
     return xml(fonts)

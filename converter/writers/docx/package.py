@@ -2,46 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 from docx.opc.part import Part as OpcPart
 from lxml import etree
 
+from converter.composition.pictures import TYPES as PICTURES
 from converter.writers.docx.oxml import plain_root, xml
-
-# The content type of a part follows from what it is to the part that refers to it.
-CONTENT_TYPES = {
-    RT.OFFICE_DOCUMENT: CT.WML_DOCUMENT_MAIN,
-    RT.STYLES: CT.WML_STYLES,
-    RT.SETTINGS: CT.WML_SETTINGS,
-    RT.FONT_TABLE: CT.WML_FONT_TABLE,
-    RT.THEME: CT.OFC_THEME,
-    RT.FOOTER: CT.WML_FOOTER,
-    RT.CORE_PROPERTIES: CT.OPC_CORE_PROPERTIES,
-    RT.EXTENDED_PROPERTIES: CT.OFC_EXTENDED_PROPERTIES,
-}
+from converter.writers.docx.parts import Part
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 # The earliest time that a ZIP archive can hold: the time of writing would differ on every run.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 LEVEL = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part: its name, what it is to its owner, the id of that relationship, its content."""
-
-    name: str
-    relationship: str
-    id: str
-    content: bytes
 
 
 def pack(main: Part, inner: tuple[Part, ...], outer: tuple[Part, ...]) -> bytes:
@@ -56,8 +34,7 @@ def pack(main: Part, inner: tuple[Part, ...], outer: tuple[Part, ...]) -> bytes:
 
 
 def _relate(owner: OpcPackage | OpcPart, part: Part) -> OpcPart:
-    kind = CONTENT_TYPES[part.relationship]
-    opc = OpcPart(PackURI(part.name), kind, part.content)
+    opc = OpcPart(PackURI(part.name), part.content_type, part.content)
     owner.load_rel(part.relationship, opc, part.id)
     return opc
 
@@ -81,10 +58,14 @@ def _add(archive: ZipFile, name: PackURI, content: bytes) -> None:
 
 
 def _content_types(parts: list[OpcPart]) -> bytes:
+    """The part that tells what each part is: pictures by their suffix, the others by name."""
     types = plain_root("Types", TYPES)
-    for extension, kind in (("rels", CT.OPC_RELATIONSHIPS), ("xml", CT.XML)):
+    defaults = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
+    defaults |= {p.partname.ext: p.content_type for p in parts if p.content_type in PICTURES}
+    for extension, kind in defaults.items():
         etree.SubElement(types, f"{{{TYPES}}}Default", Extension=extension, ContentType=kind)
     for part in parts:
-        override = {"PartName": part.partname, "ContentType": part.content_type}
-        etree.SubElement(types, f"{{{TYPES}}}Override", override)
+        if part.content_type not in PICTURES:
+            override = {"PartName": part.partname, "ContentType": part.content_type}
+            etree.SubElement(types, f"{{{TYPES}}}Override", override)
     return xml(types)

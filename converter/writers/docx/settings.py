@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from converter.layout.table import Layout
+from converter.writers.docx.footnotes import SEPARATORS
 from converter.writers.docx.oxml import add, root, xml
 
 WORD_URI = "http://schemas.microsoft.com/office/word"
@@ -17,14 +18,20 @@ COMPATIBILITY = {
 }
 
 
-def settings(layout: Layout) -> bytes:
+def settings(layout: Layout, has_footnotes: bool) -> bytes:
     """The settings part. The order of the elements is the schema's."""
     part = root("settings")
     add(part, "zoom", percent=100)
-    add(part, "defaultTabStop", val=(layout.body.size * 2).twips)
+    if layout.mirror:
+        add(part, "mirrorMargins")
+    add(part, "defaultTabStop", val=(layout.styles.body.size * 2).twips)
     # Without it Word ignores the footer of even pages.
     add(part, "evenAndOddHeaders")
     add(part, "characterSpacingControl", val="compressPunctuation")
+    if has_footnotes:
+        separators = add(part, "footnotePr")
+        for number in SEPARATORS.values():
+            add(separators, "footnote", id=number)
     compat = add(part, "compat")
     # A line that ends in a line break is not stretched to the full width.
     add(compat, "doNotExpandShiftReturn")

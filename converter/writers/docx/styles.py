@@ -7,61 +7,55 @@ defaults, and those differ.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from lxml import etree
 
-from converter.layout.table import Font, Layout, TextStyle
+from converter.layout.table import Layout, TextStyle
+from converter.writers.docx.formatting import (
+    Values,
+    add_fonts,
+    add_look,
+    first_line_of,
+    lengths_of,
+    spacing_of,
+)
+from converter.writers.docx.looks import LATIN_ID, LATIN_NAME, Looks, looks_of
 from converter.writers.docx.oxml import add, root, xml
+from converter.writers.docx.table_styles import add_table_styles
 
 NORMAL = "Normal"
 DEFAULT_CHARACTER = "DefaultParagraphFont"
 HUNDREDTHS = 100
 """``…Chars`` attributes count in hundredths of a character."""
 
-_IDS = {
-    "title": "GwTitle",
-    "body": "GwBody",
-    "document_number": "GwDocumentNumber",
-    "above_title": "GwAboveTitle",
-    "below_title": "GwBelowTitle",
-    "signature": "GwSignature",
-    "date": "GwDate",
-}
-
-
-@cache
-def style_ids(layout: Layout) -> dict[str, str]:
-    """The id of each style by its name, run-in styles included.
-
-    Headings have ids that tell a converter what they are (mammoth goes by the id); the names are
-    what the user sees.
-    """
-    ids = {getattr(layout, part).name: style_id for part, style_id in _IDS.items()}
-    ids[layout.page_number.style.name] = "GwPageNumber"
-    for heading in layout.headings:
-        ids[heading.name] = f"Heading{heading.outline}"
-        ids[heading.run_in] = f"GwRunIn{heading.outline}"
-    return ids
+HIDDEN = 99
+"""Where styles stand in the gallery that are not shown in it."""
 
 
 def styles(layout: Layout) -> bytes:
     """The styles part."""
+    looks = looks_of(layout)
     part = root("styles")
-    _add_defaults(part, layout)
+    _add_defaults(part, looks)
     _add_latent(part)
-    _add_built_in(part, layout)
-    ids = style_ids(layout)
-    for priority, style in enumerate(layout.styles, start=1):
-        _add_paragraph_style(part, style, ids[style.name], priority)
-    for heading in layout.headings:
-        _add_run_in_style(part, heading, ids[heading.run_in])
+    _add_built_in(part, looks)
+    for priority, look in enumerate(looks.by_name.values(), start=1):
+        _add_paragraph_style(part, looks, look.style, priority)
+    for look in looks.by_name.values():
+        if look.run_id:
+            _add_run_in_style(part, looks, look.style)
+    if layout.latin:
+        latin = _add_style(part, "character", LATIN_ID, LATIN_NAME, customStyle=1)
+        add(latin, "basedOn", val=DEFAULT_CHARACTER)
+        _add_gallery(latin, 50)
+        add_fonts(add(latin, "rPr"), layout.styles.body.font, layout.latin.name)
+    add_table_styles(part, layout)
     return xml(part)
 
 
-def _add_defaults(part: etree._Element, layout: Layout) -> None:
+def _add_defaults(part: etree._Element, looks: Looks) -> None:
     defaults = add(part, "docDefaults")
-    _add_run_properties(add(defaults, "rPrDefault"), layout.body)
+    _add_run_properties(add(defaults, "rPrDefault"), looks, looks.layout.styles.body)
     add(defaults, "pPrDefault")
 
 
@@ -71,7 +65,7 @@ def _add_latent(part: etree._Element) -> None:
         part,
         "latentStyles",
         defLockedState=0,
-        defUIPriority=99,
+        defUIPriority=HIDDEN,
         defSemiHidden=1,
         defUnhideWhenUsed=1,
         defQFormat=0,
@@ -79,7 +73,7 @@ def _add_latent(part: etree._Element) -> None:
     )
 
 
-def _add_built_in(part: etree._Element, layout: Layout) -> None:
+def _add_built_in(part: etree._Element, looks: Looks) -> None:
     """The styles that Word expects to find, set as the layout is.
 
     Names of a program's own styles are translated: "heading 1" shows as 标题 1, in some programs as
@@ -87,23 +81,24 @@ def _add_built_in(part: etree._Element, layout: Layout) -> None:
     everywhere, and those are based on the built-in ones, by which tables of contents and
     converters know a heading. Whoever applies the built-in one gets the same looks.
     """
+    body = looks.layout.styles.body
     normal = _add_style(part, "paragraph", NORMAL, "Normal", default=1)
     _add_gallery(normal, 0)
-    _add_paragraph_properties(normal, replace(layout.body, first_line=0))
-    _add_run_properties(normal, layout.body)
-    for heading in layout.headings:
-        built_in = _add_style(
-            part, "paragraph", _built_in_id(heading), f"heading {heading.outline}"
-        )
-        add(built_in, "basedOn", val=NORMAL)
-        add(built_in, "next", val=style_ids(layout)[layout.body.name])
-        _add_gallery(built_in, 99, hidden=True)
-        _add_paragraph_properties(built_in, heading)
-        _add_run_properties(built_in, heading)
+    _add_paragraph_properties(normal, looks, replace(body, first_line=0))
+    _add_run_properties(normal, looks, body)
+    for _, heading in looks.layout.styles.items():
+        if heading.outline:
+            name = f"heading {heading.outline}"
+            built_in = _add_style(part, "paragraph", _built_in_id(heading), name)
+            add(built_in, "basedOn", val=NORMAL)
+            add(built_in, "next", val=looks[body].id)
+            _add_gallery(built_in, HIDDEN, hidden=True)
+            _add_paragraph_properties(built_in, looks, heading)
+            _add_run_properties(built_in, looks, heading)
     character = _add_style(
         part, "character", DEFAULT_CHARACTER, "Default Paragraph Font", default=1
     )
-    _add_gallery(character, 99, hidden=True)
+    _add_gallery(character, HIDDEN, hidden=True)
 
 
 def _built_in_id(heading: TextStyle) -> str:
@@ -111,20 +106,29 @@ def _built_in_id(heading: TextStyle) -> str:
 
 
 def _add_paragraph_style(
-    part: etree._Element, style: TextStyle, style_id: str, priority: int
+    part: etree._Element, looks: Looks, style: TextStyle, priority: int
 ) -> None:
-    element = _add_style(part, "paragraph", style_id, style.name, customStyle=1)
+    element = _add_style(part, "paragraph", looks[style].id, style.name, customStyle=1)
     add(element, "basedOn", val=_built_in_id(style) if style.outline else NORMAL)
-    _add_gallery(element, priority)
-    _add_paragraph_properties(element, style)
-    _add_run_properties(element, style)
+    if style.outline:
+        add(element, "next", val=looks[looks.layout.styles.body].id)
+    _add_gallery(element, priority, hidden=style is looks.gap)
+    _add_paragraph_properties(element, looks, style)
+    _add_run_properties(element, looks, style)
 
 
-def _add_run_in_style(part: etree._Element, heading: TextStyle, style_id: str) -> None:
-    element = _add_style(part, "character", style_id, heading.run_in, customStyle=1)
+def _add_run_in_style(part: etree._Element, looks: Looks, style: TextStyle) -> None:
+    """Append the character style for text inside a paragraph of another style.
+
+    That of footnotes is the raised number, which is as large as the text around it asks.
+    """
+    element = _add_style(part, "character", looks[style].run_id, style.run_in, customStyle=1)
     add(element, "basedOn", val=DEFAULT_CHARACTER)
     _add_gallery(element, 50)
-    _add_run_properties(element, heading)
+    if style is looks.layout.styles.footnote:
+        add(add(element, "rPr"), "vertAlign", val="superscript")
+    else:
+        _add_run_properties(element, looks, style)
 
 
 def _add_style(
@@ -145,9 +149,8 @@ def _add_gallery(style: etree._Element, priority: int, *, hidden: bool = False) 
         add(style, "qFormat")
 
 
-def _add_paragraph_properties(parent: etree._Element, style: TextStyle) -> None:
+def _add_paragraph_properties(parent: etree._Element, looks: Looks, style: TextStyle) -> None:
     """Append the paragraph properties of ``style`` in the order of the schema."""
-    pitch = style.line_pitch.twips
     properties = add(parent, "pPr")
     add(properties, "keepNext", val=int(style.keep_next))
     # On, it would take lines from pages; off must be said, for absent means on.
@@ -158,11 +161,10 @@ def _add_paragraph_properties(parent: etree._Element, style: TextStyle) -> None:
     # No extra space beside digits and letters, which are half a character wide on the grid.
     add(properties, "autoSpaceDE", val=0)
     add(properties, "autoSpaceDN", val=0)
-    # The exact pitch rules, not the grid: snapped lines sit differently for every font.
-    add(properties, "snapToGrid", val=0)
-    before, after = style.before * pitch, style.after * pitch
-    add(properties, "spacing", before=before, after=after, line=pitch, lineRule="exact")
-    _add_indents(properties, style)
+    add(properties, "snapToGrid", val=int(_on_grid(looks, style)))
+    add(properties, "spacing", **spacing_of(style))
+    if indents := _indents(style, looks.layout.styles.body):
+        add(properties, "ind", **indents)
     if style.after:
         # Between paragraphs of this one style no blank line.
         add(properties, "contextualSpacing")
@@ -171,29 +173,39 @@ def _add_paragraph_properties(parent: etree._Element, style: TextStyle) -> None:
         add(properties, "outlineLvl", val=style.outline - 1)
 
 
-def _add_indents(properties: etree._Element, style: TextStyle) -> None:
-    """Indents both in characters, which Word goes by, and as lengths, for LibreOffice."""
-    sides = {"right": style.right, "firstLine": style.first_line}
-    indents: dict[str, int] = {}
-    for side, characters in sides.items():
-        if characters:
-            indents[f"{side}Chars"] = characters * HUNDREDTHS
-            indents[side] = (style.size * characters).twips
-    if indents:
-        add(properties, "ind", **indents)
+def _on_grid(looks: Looks, style: TextStyle) -> bool:
+    """Whether the grid sets a style's text: with a grid of characters, text of body size.
+
+    Without, the exact pitch rules, not the grid: snapped lines sit differently for every font.
+    """
+    body = looks.layout.styles.body
+    size = style.size == body.size and style.line_pitch == looks.layout.grid.line_pitch
+    return not looks.spaced and style.exact and size
 
 
-def _add_run_properties(parent: etree._Element, style: TextStyle) -> None:
+def _indents(style: TextStyle, body: TextStyle) -> Values:
+    """Indents both in characters, which Word goes by, and as lengths, for LibreOffice.
+
+    Lengths alone where characters would not mean the same to all: Word's are those of the body,
+    whatever the size of the text; and beside a hanging first line its left indent in characters
+    is that of the first line, while the length is that of the others.
+    """
+    left, right, first = lengths_of(style)
+    side, first_line = first_line_of(first)
+    lengths: Values = {"left": left, "right": right, side: first_line}
+    characters = {"left": style.left, "right": style.right, side: style.first_line}
+    in_characters = style.size == body.size and not style.hanging
+    indents: Values = {}
+    for name, length in lengths.items():
+        if length:
+            if in_characters:
+                indents[f"{name}Chars"] = characters[name] * HUNDREDTHS
+            indents[name] = length
+    return indents
+
+
+def _add_run_properties(parent: etree._Element, looks: Looks, style: TextStyle) -> None:
     """Append the run properties of ``style``: the font for all scripts, size and language."""
     properties = add(parent, "rPr")
-    _add_fonts(properties, style.font)
-    add(properties, "spacing", val=style.spacing.twips)
-    add(properties, "sz", val=style.size.half_points)
-    add(properties, "szCs", val=style.size.half_points)
+    add_look(properties, style, spaced=looks.spaced)
     add(properties, "lang", val="en-US", eastAsia="zh-CN")
-
-
-def _add_fonts(properties: etree._Element, font: Font) -> None:
-    """One font for every script: “ ”, — and · count as Latin in some programs."""
-    name = font.name
-    add(properties, "rFonts", hint="eastAsia", ascii=name, hAnsi=name, eastAsia=name, cs=name)

@@ -47,7 +47,8 @@ def theme(layout: Layout) -> bytes:
     colours = "".join(
         f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items()
     )
-    fonts = _font("major", layout.title.font.name) + _font("minor", layout.body.font.name)
+    styles = layout.styles
+    fonts = _font("major", styles.title.font.name) + _font("minor", styles.body.font.name)
     name = quoteattr(layout.name)
     return xml(
         etree.fromstring(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +9,8 @@ import pytest
 from lxml import etree
 
 from converter.model.nodes import Document
-from converter.writers.docx import render
+from converter.writers.docx import render, write
+from tests.writers.docx.compositions import VARIANTS, everything, parts_in
 from tests.writers.docx.samples import DOCUMENTS, FULL
 
 Parts = dict[str, etree._Element]
@@ -31,6 +30,13 @@ def full() -> Document:
     return FULL
 
 
+@pytest.fixture(params=list(VARIANTS))
+def complete(request: pytest.FixtureRequest) -> bytes:
+    """A file with every kind of block, in each layout in turn."""
+    layout = VARIANTS[request.param]
+    return write(everything(layout), layout, Document(organization="云岭县水务局"))
+
+
 @pytest.fixture
 def saved(tmp_path: Path) -> Callable[[Document], Path]:
     """Write a document to a file and return its path."""
@@ -46,9 +52,4 @@ def saved(tmp_path: Path) -> Callable[[Document], Path]:
 @pytest.fixture
 def parts_of() -> Callable[[Document], Parts]:
     """The parts of the file that a document becomes, parsed, by name."""
-
-    def read(document: Document) -> Parts:
-        with zipfile.ZipFile(io.BytesIO(render(document))) as archive:
-            return {name: etree.fromstring(archive.read(name)) for name in archive.namelist()}
-
-    return read
+    return lambda document: parts_in(render(document))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from converter.errors import InputError
-from converter.layout.gbt9704 import PLAIN
-from converter.model.nodes import DateLine, Document, Paragraph, TextLine
+from converter.layout.gbt9704 import OFFICIAL, REPORT
+from converter.model.elements import Elements
+from converter.model.nodes import DateLine, Document, Paragraph, Picture, TextLine
+from converter.writers import Setting
 from converter.writers.docx import render
+from tests.writers.docx.compositions import PICTURE, attributes, parts_in
 from tests.writers.docx.samples import section
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -79,9 +83,7 @@ def _paragraph(paragraph: etree._Element, names: dict[str, str]) -> str:
 def direct(parts: dict[str, etree._Element], index: int, tag: str) -> dict[str, str] | None:
     """The direct formatting ``tag`` of a paragraph, without namespaces."""
     found = parts["word/document.xml"].findall(".//w:p", NS)[index].find(f"w:pPr/w:{tag}", NS)
-    return (
-        None if found is None else {str(k).split("}")[1]: str(v) for k, v in found.attrib.items()}
-    )
+    return attributes(found)
 
 
 def test_every_node(full: Document, parts_of: PartsOf) -> None:
@@ -110,25 +112,10 @@ def test_ending_takes_a_line_of_text_along(parts_of: PartsOf) -> None:
         Document(lead=(Paragraph("正文。", 1),), signature=TextLine("某某局", 2)),
         Document(sections=(section(1, "一、", "计划"),), signature=TextLine("某某局", 2)),
     ):
-        assert direct(parts_of(document), 0, "keepNext") == {}
-
-
-@pytest.mark.parametrize(
-    ("name", "date", "indents"),
-    [
-        # Name of 10, date of 7 characters: the date stands 10 − 7 characters from the edge.
-        ("云岭县农业农村局机关", "2023年12月19日", (None, "945")),
-        # Name of 3: four characters, and by as much as the date is longer.
-        ("某某局", "2023年12月19日", (str(1280 + 4 * 315), None)),
-    ],
-)
-def test_ending_indents(
-    parts_of: PartsOf, name: str, date: str, indents: tuple[str | None, str | None]
-) -> None:
-    parts = parts_of(Document(signature=TextLine(name, 1), date=DateLine(date, None, 2)))
-    for index, indent in enumerate(indents):
-        expected = indent and {"rightChars": "0", "right": indent}
-        assert direct(parts, index, "ind") == expected
+        parts = parts_of(document)
+        # Said directly, or by the style of a heading, which does not say the contrary.
+        kept = direct(parts, 0, "keepNext")
+        assert kept == ({"val": "1"} if shown(parts)[0].startswith("公文正文") else None)
 
 
 def test_ending_in_the_order_of_the_source(parts_of: PartsOf) -> None:
@@ -137,14 +124,6 @@ def test_ending_in_the_order_of_the_source(parts_of: PartsOf) -> None:
     assert shown(parts) == ["成文日期 2023年12月1日", "署名 某某局"]
     assert direct(parts, 0, "spacing") == {"before": "579"}
     assert direct(parts, 1, "spacing") == {"before": "0"}
-
-
-def test_spaces_and_tabs_are_kept(parts_of: PartsOf) -> None:
-    parts = parts_of(Document(lead=(Paragraph(" 甲\t乙  丙\n丁 ", 1),)))
-    assert shown(parts) == ["公文正文  甲\t乙  丙/丁 "]
-    space = "{http://www.w3.org/XML/1998/namespace}space"
-    pieces = parts["word/document.xml"].findall(".//w:t", NS)
-    assert [piece.get(space) for piece in pieces] == ["preserve"] * 3
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\uffff"])
@@ -167,7 +146,23 @@ def test_characters_that_xml_cannot_hold(
         assert f"U+{ord(character):04X}" in error.value.line(lang)
 
 
-def test_another_layout(full: Document, parts_of: PartsOf) -> None:
-    wide = replace(PLAIN, page=replace(PLAIN.page, left=PLAIN.page.right))
-    assert render(full, wide) != render(full)
-    assert render(full, PLAIN) == render(full)
+def test_the_layout_that_the_setting_names(full: Document) -> None:
+    wide = replace(REPORT, page=replace(REPORT.page, left=REPORT.page.right))
+    assert render(full, Setting(wide)) != render(full)
+    assert render(full, Setting(REPORT)) == render(full)
+
+
+def test_the_layout_that_the_document_names(full: Document) -> None:
+    official = replace(full, elements=Elements(layout="official", issuers=("云岭县人民政府",)))
+    assert render(official) == render(official, Setting(OFFICIAL)) != render(full)
+
+
+def test_pictures_are_found_from_the_folder_of_the_setting(tmp_path: Path) -> None:
+    (tmp_path / "图.png").write_bytes(PICTURE.data)
+    shown_picture = Paragraph("图1", 1, kind="picture", picture=Picture("图.png"))
+    document = Document(lead=(shown_picture,))
+    parts = parts_in(render(document, Setting(folder=tmp_path)))
+    assert shown(parts) == ["图片 ", f"{REPORT.styles.caption.name} 图1"]
+    with pytest.raises(InputError) as error:
+        render(document, Setting(folder=tmp_path / "别处"))
+    assert error.value.where == "$.lead[0].picture.path"

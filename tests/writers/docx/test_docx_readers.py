@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 
-from converter.model import walk
-from converter.model.nodes import Document, Paragraph
-from converter.writers.docx import render
+from converter.composition.blocks import Block, Composition, Frame, Paragraph, Table
+from converter.layout.gbt9704 import REPORT
+from converter.layout.table import Layout
+from converter.model import nodes, walk
+from converter.model.nodes import Document
+from converter.writers.docx import render, write
 from tests.tools.office import Office
+from tests.writers.docx.compositions import VARIANTS, everything
 
 Saved = Callable[[Document], Path]
+
+
+@pytest.fixture(params=[name for name, layout in VARIANTS.items() if layout.kind == "report"])
+def layout(request: pytest.FixtureRequest) -> Layout:
+    """Each layout without a head in turn."""
+    return VARIANTS[request.param]
 
 
 def squeezed(text: str) -> str:
@@ -25,12 +38,44 @@ def squeezed(text: str) -> str:
 
 
 def expected(document: Document) -> str:
-    """The document's text; a date that stands first in the source stands first in the file."""
-    lines = list(walk.lines(document))
-    signature, date = document.signature, document.date
-    if signature and date and (date.line, date.column) < (signature.line, signature.column):
-        lines[-2:] = [date.text, signature.text]
-    return squeezed("".join(lines))
+    """The document's text."""
+    return squeezed("".join(walk.lines(document)))
+
+
+def text_of(composition: Composition) -> str:
+    """All text of a composition but the footnotes and what stands at the pages' edges."""
+    return squeezed(
+        "".join(
+            text for sheet in composition.sheets for block in sheet.blocks for text in _texts(block)
+        )
+    )
+
+
+def _texts(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.text
+        case Table():
+            yield from (cell.text for row in block.rows for cell in row)
+        case Frame():
+            yield from (paragraph.text for row in block.rows for cell in row for paragraph in cell)
+
+
+def blocks_only(layout: Layout) -> Composition:
+    """Everything but the imprint, which some readers pass over."""
+    sheets = everything(layout).sheets
+    return Composition((*sheets[:-1], replace(sheets[-1], imprint=None)))
+
+
+def read_by_python_docx(opened: docx.document.Document) -> Iterator[str]:
+    """The texts of paragraphs and, row by row, of tables."""
+    for item in opened.iter_inner_content():
+        if isinstance(item, docx.text.paragraph.Paragraph):
+            yield item.text
+        else:
+            # A merged cell is given again for each of its rows.
+            cells = {cell._tc: cell.text for row in item.rows for cell in row.cells}
+            yield from cells.values()
 
 
 def test_python_docx(document: Document) -> None:
@@ -39,6 +84,12 @@ def test_python_docx(document: Document) -> None:
     assert opened.core_properties.author == (document.organization or "")
     assert opened.core_properties.title == (document.title.text if document.title else "")
     assert opened.core_properties.language == "zh-CN"
+
+
+def test_python_docx_reads_every_block(layout: Layout) -> None:
+    composition = blocks_only(layout)
+    opened = docx.Document(io.BytesIO(write(composition, layout, Document())))
+    assert squeezed("".join(read_by_python_docx(opened))) == text_of(composition)
 
 
 def test_python_docx_shows_the_names_of_styles(full: Document) -> None:
@@ -67,9 +118,41 @@ def test_docx2txt(document: Document, saved: Saved) -> None:
     assert squeezed(docx2txt.process(str(saved(document)))) == expected(document) + "—1—" * 2
 
 
-def test_office_reads_the_same_text(full: Document, saved: Saved, office: Office) -> None:
-    found = office.to_text(saved(full))
-    assert squeezed(found) == expected(full)
+def test_mammoth_reads_every_block(layout: Layout) -> None:
+    mammoth = pytest.importorskip("mammoth")
+    composition = blocks_only(layout)
+    file = io.BytesIO(write(composition, layout, Document()))
+    assert squeezed(mammoth.extract_raw_text(file).value) == text_of(composition)
+
+
+def test_mammoth_reads_footnotes(layout: Layout) -> None:
+    mammoth = pytest.importorskip("mammoth")
+    file = io.BytesIO(write(blocks_only(layout), layout, Document()))
+    found = mammoth.convert_to_html(file).value
+    assert "据A县2024年公报。" in re.sub("<.*?>", "", found)
+    assert found.count('<li id="footnote-') == 2
+
+
+def test_docx2txt_reads_every_block(layout: Layout, tmp_path: Path) -> None:
+    docx2txt = pytest.importorskip("docx2txt")
+    composition = blocks_only(layout)
+    path = tmp_path / "blocks.docx"
+    path.write_bytes(write(composition, layout, Document()))
+    # Before and behind the text stand headers and footers, with the page number.
+    assert text_of(composition) in squeezed(docx2txt.process(str(path)))
+
+
+def test_office_reads_the_same_text(
+    full: Document, saved: Saved, office: Office, tmp_path: Path
+) -> None:
+    composition = blocks_only(REPORT)
+    path = tmp_path / "blocks.docx"
+    path.write_bytes(write(composition, REPORT, Document()))
+    report, blocks = office.to_text_many([saved(full), path])
+    assert squeezed(report) == expected(full)
+    # The numbers of the footnotes stand in the text.
+    bare = squeezed(blocks).replace("13.45亿元1，", "13.45亿元，").replace("末句2", "末句")
+    assert bare == text_of(composition)
 
 
 def test_the_same_bytes_again(document: Document) -> None:
@@ -89,7 +172,24 @@ def test_the_same_bytes_in_another_process(full: Document) -> None:
     assert found.stdout == render(full)
 
 
+@pytest.mark.parametrize("name", list(VARIANTS))
+def test_every_layout_gives_the_same_bytes_again(name: str) -> None:
+    layout = VARIANTS[name]
+    first, second = (write(everything(layout), layout, Document()) for _ in range(2))
+    assert first == second
+
+
+def test_a_short_report_is_a_small_file(full: Document) -> None:
+    assert len(render(full)) < 12_000
+
+
 def test_a_large_document_in_linear_time() -> None:
     text = "全面推进乡村振兴，" * 30
-    document = Document(lead=tuple(Paragraph(text, line) for line in range(1, 10_001)))
-    assert len(render(document)) < 1_000_000
+    times = []
+    for count in (1_000, 10_000):
+        lead = tuple(nodes.Paragraph(text, line) for line in range(1, count + 1))
+        start = time.process_time()
+        assert len(render(Document(lead=lead))) < 1_000_000
+        times.append(time.process_time() - start)
+    # Ten times the text takes about ten times as long; a hundred times would be quadratic.
+    assert times[1] < 40 * times[0]
