@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from converter.model.nodes import Document
 from converter.model.walk import lines
+from converter.writers import Setting
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, setting: Setting) -> bytes:
     """The document as UTF-8 text with a final newline."""
     texts = list(lines(document))
     if document.title:

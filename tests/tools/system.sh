@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need and Python packages cannot bring: LibreOffice, poppler,
-# fonts to measure with, Microsoft's Open XML SDK. Everything that is there is left alone.
+# Chromium, fonts to measure with, Microsoft's Open XML SDK. Everything that is there is left alone.
 # What cannot be installed is named; that is a failure only where CI is set.
 set -euo pipefail
 
@@ -35,6 +35,17 @@ install_packages() {
       install --no-install-recommends "${wanted[@]}" >/dev/null && return 0
   fi
   missing+=("系统软件包 ${wanted[*]}（LibreOffice Writer、poppler、fontconfig、Liberation 字体）")
+}
+
+install_browser() {
+  local name
+  for name in chromium chromium-browser google-chrome; do have "$name" && return 0; done
+  if is_root && have apt-get; then
+    say "安装：chromium"
+    refresh_index && DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 \
+      install --no-install-recommends chromium >/dev/null && return 0
+  fi
+  missing+=("浏览器 Chromium（系统软件包 chromium，或 Google Chrome）")
 }
 
 fonts_complete() {
@@ -89,6 +100,7 @@ install_validator() {
 
 mkdir -p "$cache"
 install_packages
+install_browser
 install_fonts
 install_validator
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.tools.places import FIXTURES, ROOT
 
-DATA_SUFFIXES = {".json", ".toml"}
+DATA_SUFFIXES = {".css", ".js", ".json", ".toml"}
 
 
 def python_packages() -> set[str]:

@@ -1,0 +1,128 @@
+"""The blocks of a composition as HTML: tables, frames, pictures, and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from converter.composition.blocks import Block, Cell, Frame, Imprint, Paragraph, Picture, Table
+from converter.layout.table import Rule, TextStyle
+from converter.layout.units import ZERO
+from converter.writers.html.classes import joined, pt
+from converter.writers.html.looks import class_of, colour
+from converter.writers.html.markup import element, start_tag, text
+from converter.writers.html.paragraphs import Paragraphs, data_uri
+
+
+def flow(blocks: Iterable[Block], paragraphs: Paragraphs, prefix: str) -> Iterator[str]:
+    """Each block as HTML. A table is named by the caption above it, whose id begins with
+    ``prefix``."""
+    above: str | None = None
+    for index, block in enumerate(blocks):
+        caption: str | None = None
+        match block:
+            case Paragraph():
+                if paragraphs.key(block.style) == "caption":
+                    caption = f"{prefix}{index}"
+                yield paragraphs.write(block, id=caption)
+            case Table():
+                yield _table(block, above, paragraphs)
+            case Frame():
+                yield _frame(block, paragraphs)
+            case Picture():
+                yield _picture(block, paragraphs)
+            case _:
+                assert_never(block)
+        above = caption
+
+
+def imprint(content: Imprint, paragraphs: Paragraphs) -> str:
+    """版记: its rows between its rules. Its lines are lower by the rules' strokes: an imprint of n
+    lines takes the room of n lines of the page, or less."""
+    strokes = sum((rule.weight for rule in content.rules if rule), ZERO)
+    parts = []
+    for index, line in enumerate(content.rules):
+        parts.append(paragraphs.rule(line) if line else "")
+        for paragraph in content.rows[index] if index < len(content.rows) else ():
+            height = (paragraph.height or paragraph.style.line_pitch) - strokes
+            parts.append(paragraphs.write(replace(paragraph, height=height)))
+    return element("section", "".join(parts), class_="imprint", aria_label="版记")
+
+
+def _table(table: Table, caption: str | None, paragraphs: Paragraphs) -> str:
+    name = paragraphs.classes.name
+    columns = "".join(start_tag("col", class_=name({"width": pt(width)})) for width in table.widths)
+    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    parts = [element("colgroup", columns)]
+    if head:
+        rows = "".join(_row(row, "th", table.header, paragraphs) for row in head)
+        parts.append(element("thead", rows))
+    rows = "\n".join(_row(row, "td", table.body, paragraphs) for row in body)
+    parts.append(element("tbody", rows))
+    look = {
+        "width": pt(table.width),
+        "--outer": _line(table.look.outer),
+        "--inner": _line(table.look.inner),
+        "--padding": pt(table.look.padding),
+    }
+    classes = joined(table.look.form, name(look))
+    whole = element("table", "".join(parts), class_=classes, aria_labelledby=caption)
+    return element("div", whole, class_="table")
+
+
+def _row(row: tuple[Cell, ...], tag: str, style: TextStyle, paragraphs: Paragraphs) -> str:
+    scope = "col" if tag == "th" else None
+    return element(
+        "tr",
+        "".join(
+            element(
+                tag,
+                text(cell.text, cell.where, paragraphs.latin),
+                class_=paragraphs.cell_class(style, cell.align),
+                scope=scope,
+            )
+            for cell in row
+        ),
+    )
+
+
+def _line(rule: Rule) -> str:
+    return f"{pt(rule.weight)} solid {colour(rule.colour)}"
+
+
+def _frame(frame: Frame, paragraphs: Paragraphs) -> str:
+    """Cells in a grid: to a reader without eyes the frame is no table."""
+    heights = [*frame.heights, *[None] * len(frame.rows)][: len(frame.rows)]
+    grid = {
+        "grid-template-columns": " ".join(pt(width) for width in frame.widths),
+        "grid-template-rows": " ".join(pt(height) if height else "auto" for height in heights),
+    }
+    cells = []
+    for y, row in enumerate(frame.rows, start=1):
+        for x, cell in enumerate(row, start=1):
+            merged = x - 1 in frame.merged
+            if merged and y > 1:
+                continue
+            place = {"grid-area": f"1/{x}/-1" if merged else f"{y}/{x}"}
+            content = "".join(paragraphs.write(paragraph) for paragraph in cell)
+            cells.append(element("div", content, class_=paragraphs.classes.name(place)))
+    name = joined("frame", paragraphs.classes.name(grid))
+    return element("div", "".join(cells), class_=name)
+
+
+def _picture(picture: Picture, paragraphs: Paragraphs) -> str:
+    size = {"width": pt(picture.width), "height": pt(picture.height)}
+    image = start_tag(
+        "img",
+        class_=paragraphs.classes.name(size),
+        src=data_uri(picture.file),
+        # The caption below says it already.
+        alt=picture.description or "图片",
+    )
+    return element(
+        "figure",
+        image,
+        class_=class_of(paragraphs.key(picture.style)),
+        data_keep="" if picture.keep_next else None,
+    )

@@ -1,0 +1,57 @@
+"""Text and elements of HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from converter.bilingual import Text
+from converter.errors import InputError
+from converter.layout.width import WESTERN_TEXT
+
+# What may not stand in a page: control characters, halves of surrogate pairs, no-characters.
+_ILLEGAL = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
+_LINE_END = re.compile("\r\n|[\n\r]")
+
+
+def text(content: str, where: str = "", latin: str = "") -> str:
+    """``content`` as HTML, the ends of lines as ``<br>``; Western letters and digits with the
+    class ``latin``, if one is given.
+
+    Raises InputError naming the character and ``where`` for one that no page can show.
+    """
+    if illegal := _ILLEGAL.search(content):
+        code = f"U+{ord(illegal[0]):04X}"
+        raise InputError(
+            Text(
+                f"第 {illegal.start() + 1} 个字符 {code} 不能写入 HTML",
+                f"character {illegal.start() + 1}, {code}, cannot be written to an HTML file",
+            ),
+            where,
+            Text("请删除该字符", "remove it"),
+        )
+    if latin:
+        pieces = enumerate(WESTERN_TEXT.split(content))
+        return "".join(
+            element("span", piece, class_=latin) if index % 2 else text(piece)
+            for index, piece in pieces
+        )
+    return _LINE_END.sub("<br>", html.escape(content, quote=False))
+
+
+def element(tag: str, content: str, /, **attributes: str | None) -> str:
+    """An element with ``content``, which is HTML already. Attributes that are None are left out;
+    ``class_`` is written ``class``, ``data_keep`` ``data-keep``."""
+    return f"{start_tag(tag, **attributes)}{content}</{tag}>"
+
+
+def start_tag(tag: str, /, **attributes: str | None) -> str:
+    """The start tag alone, also for elements without end tag."""
+    written = (
+        f" {key.rstrip('_').replace('_', '-')}" + (f'="{html.escape(value)}"' if value else "")
+        for key, value in attributes.items()
+        if value is not None and not (key == "class_" and not value)
+    )
+    return f"<{tag}{''.join(written)}>"

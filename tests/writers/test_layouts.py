@@ -1,0 +1,93 @@
+"""The promises of every output hold in every layout: nothing lost, one document, one file."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections import Counter
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+import docx2txt
+import mammoth
+import pytest
+
+import converter
+from converter.layout.gbt9704 import LAYOUTS
+from converter.model import walk
+from converter.model.nodes import Document
+from converter.writers import FORMATS, Setting
+from tests.tools.places import FIXTURES
+
+ELEMENTS = sorted((FIXTURES / "layout").glob("*.txt"))
+PLAIN = [*sorted((FIXTURES / "reports").glob("*.txt")), FIXTURES / "compilation.txt"]
+CASES = [
+    *(
+        pytest.param(draft, name, id=f"{draft.stem}-{name}")
+        for draft in ELEMENTS
+        for name in LAYOUTS
+    ),
+    *(pytest.param(draft, "official", id=f"{draft.stem}-official") for draft in PLAIN),
+]
+
+
+@cache
+def documents(draft: Path) -> tuple[Document, ...]:
+    return converter.parse(draft.read_bytes())
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def own_text(document: Document) -> str:
+    """The report's own text; footnotes stand elsewhere in a file than at its end."""
+    return squeezed("".join(walk.lines(document)))
+
+
+@pytest.mark.parametrize(("draft", "layout"), CASES)
+def test_no_character_is_lost(draft: Path, layout: str) -> None:
+    for document in documents(draft):
+        data = converter.render(document, "docx", layout=layout, folder=draft.parent)
+        found = squeezed(docx2txt.process(io.BytesIO(data))) + footnotes(data)
+        missing = Counter(own_text(document)) - Counter(found)
+        assert not missing
+        # In order, paragraph by paragraph, whatever the layout puts between.
+        main = squeezed(mammoth.extract_raw_text(io.BytesIO(data)).value)
+        position = 0
+        for line in texts_in_order(document):
+            position = main.find(line, position)
+            assert position >= 0, line
+            position += len(line)
+
+
+def footnotes(data: bytes) -> str:
+    """The text of the footnotes, which docx2txt does not read."""
+    html = mammoth.convert_to_html(io.BytesIO(data)).value
+    notes = re.findall(r'<li id="footnote-.*?</li>', html, re.DOTALL)
+    return squeezed(unescape(re.sub("<[^>]+>", "", "".join(notes))))
+
+
+def texts_in_order(document: Document) -> list[str]:
+    """Lead and sections: what no layout moves. (A letter's mark stands in its head.)"""
+    paragraphs = [
+        squeezed(text)
+        for text in walk.lines(Document(lead=document.lead, sections=document.sections))
+    ]
+    return [text for text in paragraphs if text]
+
+
+@pytest.mark.parametrize(("draft", "layout"), CASES)
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_json_gives_the_same_file(draft: Path, layout: str, form: str) -> None:
+    setting = Setting(LAYOUTS[layout], draft.parent)
+    render = FORMATS[form].renderer()
+    for document in documents(draft):
+        value = json.loads(json.dumps(converter.to_json(document)))
+        again = converter.from_json(value)
+        assert again == document
+        data = render(document, setting)
+        assert render(again, setting) == data
+        assert render(document, setting) == data
