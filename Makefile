@@ -1,6 +1,6 @@
 # `make` 或 `make help` 列出全部命令。只需要 python3（3.11 以上）、make 和网络。
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format generated clean
+.PHONY: help demo test lint format generated layout-report gallery clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -17,7 +17,9 @@ help:
 	@echo 'make test    装齐测试工具，检查代码格式、类型，运行全部测试'
 	@echo 'make lint    只检查代码格式和类型'
 	@echo 'make format  整理代码格式'
-	@echo 'make generated  重新生成 schemas/ 和 docs/rules.md'
+	@echo 'make generated  重新生成 schemas/、docs/rules.md 和 docs/metadata.md'
+	@echo 'make layout-report  用 LibreOffice 排出各种版式，逐项测量，写成 docs/layout.md'
+	@echo 'make gallery  重新生成 docs/gallery/ 中的样页'
 	@echo 'make clean   删除 $(VENV)、demo/ 和各种缓存'
 
 # ---- 环境 -------------------------------------------------------------
@@ -87,9 +89,22 @@ format: $(VENV)/.test-installed
 
 # 由程序生成、随代码一起提交的文件；测试会核对它们是不是最新的。
 generated: $(VENV)/.installed
-	$(BIN)/python -c "from converter import schema; print(schema.text_for('work-report'), end='')" > schemas/.new
-	mv schemas/.new schemas/work-report.schema.json
+	for name in work-report metadata layout; do \
+		$(BIN)/python -c "from converter import schema; print(schema.text_for('$$name'), end='')" \
+			> schemas/.new && mv schemas/.new schemas/$$name.schema.json || exit 1; \
+	done
+	$(BIN)/python -c "from converter.metadata.manual import markdown; print(markdown(), end='')" > docs/.new
+	mv docs/.new docs/metadata.md
 	$(BIN)/gongwen rules --format markdown > docs/rules.md
+
+# 要有 LibreOffice 和测量用的字体（tests/tools/system.sh 会装）。
+layout-report: $(VENV)/.test-installed
+	@PYTHON=$(CURDIR)/$(BIN)/python bash tests/tools/system.sh
+	$(BIN)/python -m tests.layout.proof.report
+
+gallery: $(VENV)/.test-installed
+	@PYTHON=$(CURDIR)/$(BIN)/python bash tests/tools/system.sh
+	$(BIN)/python -m tests.tools.gallery
 
 clean:
 	rm -rf $(VENV) demo build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

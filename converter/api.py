@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from converter.bilingual import Lang, Text
@@ -11,22 +14,37 @@ from converter.inputs import parse as parse_input
 from converter.model.codec import to_json
 from converter.model.nodes import Document
 from converter.profiles import DEFAULT, load
-from converter.writers import FORMATS
+from converter.writers import FORMATS, Setting
 
 if TYPE_CHECKING:
+    from converter.metadata.statement import Statement
     from converter.schema.validate import Violation
 
 
 def parse(
-    draft: str | bytes, *, profile: str = DEFAULT, encoding: str | None = None
+    draft: str | bytes,
+    *,
+    profile: str = DEFAULT,
+    encoding: str | None = None,
+    metadata: Mapping[str, object] | None = None,
 ) -> tuple[Document, ...]:
     """The reports in a draft: text, bytes of a text file, or gongwen's own JSON.
 
-    Raises InputError when there is no report text in it.
+    ``metadata`` states elements by their Chinese or English names (``{"密级": "机密"}``); it
+    counts more than the metadata block of the draft. Raises InputError when there is no report
+    text in it, MetadataError for metadata that are not right.
     """
     data = draft.encode("utf-8", "surrogatepass") if isinstance(draft, str) else draft
     codec = "utf-8" if isinstance(draft, str) else encoding
-    return parse_input("-", data, load(profile), codec).documents
+    return parse_input("-", data, load(profile), codec, _stated(metadata)).documents
+
+
+def _stated(metadata: Mapping[str, object] | None) -> Statement | None:
+    if not metadata:
+        return None
+    from converter.metadata.statement import from_mapping
+
+    return from_mapping(metadata)
 
 
 def validate(document: Document, *, profile: str = DEFAULT, lang: Lang = "zh") -> list[Violation]:
@@ -46,11 +64,25 @@ def lint(
     return check(document, load(profile), all_rules(), path, lang)
 
 
-def render(document: Document, format_name: str = "docx") -> bytes:
-    """The document in an output format (docx, json, jsonl, txt).
+def render(
+    document: Document,
+    format_name: str = "docx",
+    *,
+    layout: str | None = None,
+    folder: Path | None = None,
+) -> bytes:
+    """The document in an output format (docx, pdf, html, json, jsonl, txt).
 
-    Raises UsageError for an unknown format.
+    ``layout`` is the name of a layout or the path of a layout file, for formats with pages; without
+    it counts what the metadata say. ``folder`` is where the paths of pictures start, and that of a
+    layout file that the metadata name; without it the current folder. Raises UsageError for an
+    unknown format, ConverterError for a wrong layout or an unusable picture.
     """
     if format_name not in FORMATS:
         raise UsageError(Text(f"没有这种格式：{format_name}", f"no such format: {format_name}"))
-    return FORMATS[format_name].renderer()(document)
+    setting = Setting(folder=folder)
+    if layout is not None and FORMATS[format_name].paged:
+        from converter.layout.files import load as load_layout
+
+        setting = replace(setting, layout=load_layout(layout))
+    return FORMATS[format_name].renderer()(document, setting)

@@ -54,7 +54,7 @@ def fix(
     rules = tuple(rules)
     count = 0
     for _ in range(_ROUNDS):
-        documents = read(source, profile)
+        documents = read(source, profile, name)
         findings = [f for document in documents for f in check(document, profile, rules, name)]
         edits = chosen(findings, unsafe=unsafe)
         if not edits:

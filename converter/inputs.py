@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from converter.bilingual import Text
-from converter.errors import ConverterError, InputError
+from converter.errors import ConverterError, InputError, MetadataError
+from converter.model.elements import NONE
 from converter.model.nodes import Document
 from converter.profiles import Profile
-from converter.readers import READERS, Options, reader_for
+from converter.readers import READERS, Options, is_json, reader_for
+
+if TYPE_CHECKING:
+    from converter.metadata.statement import Statement
 
 STDIN = "-"
 LARGEST = 64
@@ -25,6 +30,11 @@ class Input:
 
     name: str
     documents: tuple[Document, ...]
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that the input is in; None for standard input."""
+        return None if self.name == STDIN else Path(self.name).parent
 
 
 def expand(names: Iterable[str]) -> Iterator[str]:
@@ -74,14 +84,7 @@ def fetch(name: str, limit: int = LARGEST) -> bytes:
 
     Raises InputError.
     """
-    try:
-        if name == STDIN:
-            data = sys.stdin.buffer.read(limit * 2**20 + 1)
-        else:
-            with open(name, "rb") as file:
-                data = file.read(limit * 2**20 + 1)
-    except (OSError, ValueError) as error:
-        raise _unreadable(error, name) from error
+    data = _bytes(name, limit * 2**20 + 1)
     if len(data) > limit * 2**20:
         raise InputError(
             Text(f"文件超过 {limit} MiB", f"larger than {limit} MiB"),
@@ -89,6 +92,17 @@ def fetch(name: str, limit: int = LARGEST) -> bytes:
             Text("请拆开，或用 --max-size 放宽", "split it, or raise --max-size"),
         )
     return data
+
+
+def _bytes(name: str, most: int) -> bytes:
+    """The first ``most`` bytes of a file or of standard input."""
+    try:
+        if name == STDIN:
+            return sys.stdin.buffer.read(most)
+        with open(name, "rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error, name) from error
 
 
 def _unreadable(error: OSError | ValueError, name: str) -> InputError:
@@ -106,10 +120,63 @@ def suffix_of(name: str) -> str:
     return "" if name == STDIN else Path(name).suffix
 
 
-def parse(name: str, data: bytes, profile: Profile, encoding: str | None = None) -> Input:
-    """The reports in an input's bytes. Raises InputError."""
-    reader = reader_for(suffix_of(name), data)
-    return Input(name, reader(data, Options(name, profile, encoding)))
+def read_metadata(file: str | None, settings: Sequence[str]) -> Statement:
+    """What a metadata file and the values of ``--set`` state, the latter counting.
+
+    Raises MetadataError, and InputError for a file that cannot be read.
+    """
+    if file is None and not settings:
+        return {}
+    from converter.metadata.statement import from_options
+
+    stated = from_options(settings)
+    return {**_metadata_in(file), **stated} if file is not None else stated
+
+
+def _metadata_in(file: str) -> Statement:
+    from converter.metadata.formats import LARGEST as MOST
+    from converter.metadata.formats import check_suffix, read_entries, too_large
+    from converter.metadata.statement import statement
+    from converter.source.decode import decode
+
+    suffix = suffix_of(file)
+    check_suffix(suffix, file)
+    data = _bytes(file, MOST * 1024 + 1)
+    if len(data) > MOST * 1024:
+        raise too_large(file)
+    try:
+        text = decode(data, file).text
+    except InputError as error:
+        todo = Text("元数据文件应是 UTF-8 文本", "a metadata file is UTF-8 text")
+        raise MetadataError(error.what, file, todo) from error
+    return statement(read_entries(suffix, text, file))
+
+
+def parse(
+    name: str,
+    data: bytes,
+    profile: Profile,
+    encoding: str | None = None,
+    stated: Statement | None = None,
+) -> Input:
+    """The reports in an input's bytes; what is ``stated`` counts more than their own metadata.
+
+    Raises InputError, and MetadataError for metadata that are not right.
+    """
+    suffix = suffix_of(name)
+    documents = reader_for(suffix, data)(data, Options(name, profile, encoding))
+    foreign = is_json(suffix, data) and any(document.elements != NONE for document in documents)
+    if stated or foreign:
+        from converter.metadata.statement import checked, merged
+
+        documents = tuple(
+            replace(
+                document,
+                elements=merged(checked(document.elements, name), stated or {}, name),
+            )
+            for document in documents
+        )
+    return Input(name, documents)
 
 
 def read_all(
@@ -117,10 +184,11 @@ def read_all(
     profile: Profile,
     encoding: str | None = None,
     limit: int = LARGEST,
+    stated: Statement | None = None,
 ) -> Iterator[Input | ConverterError]:
     """Every input in turn; for one that cannot be read, its error in its place."""
     for name in expand(names):
         try:
-            yield parse(name, fetch(name, limit), profile, encoding)
+            yield parse(name, fetch(name, limit), profile, encoding, stated)
         except ConverterError as error:
             yield error

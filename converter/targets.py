@@ -9,7 +9,7 @@ from converter.errors import UsageError
 from converter.inputs import STDIN
 from converter.model.nodes import Document
 from converter.output import safe_name, write, write_stdout
-from converter.writers import FORMATS, Format
+from converter.writers import AS_STATED, FORMATS, Format, Setting
 
 STDOUT = "-"
 _DEFAULT = "docx"
@@ -34,7 +34,8 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
                 ),
             )
         format_name = suffix if suffix and not is_folder else _DEFAULT
-    if output == STDOUT or (output is None and (format_name != _DEFAULT or STDIN in inputs)):
+    beside = FORMATS[format_name].paged and STDIN not in inputs
+    if output == STDOUT or (output is None and not beside):
         # A stream of several JSON documents must be told apart: one line each.
         return Stream("jsonl" if format_name == "json" else format_name)
     if output is None:
@@ -60,21 +61,27 @@ class Target:
         self.format_name = format_name
         self.format: Format = FORMATS[format_name]
         self.count = 0
+        self.made = b""
+        """What was put last, for those who have to tell something of it."""
 
     def settle(self, *, several: bool) -> None:
         """Told once: whether there is more than one report."""
         self.settled = True
 
-    def put(self, document: Document, source: str) -> str:
-        """Takes the next document, read from ``source``."""
+    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
+        """Takes the next document, read from ``source``, to be set as ``setting`` says."""
         raise NotImplementedError
 
     def close(self) -> None:
         """Ends the target; what it held back is written."""
 
+    def _made(self, document: Document, setting: Setting) -> bytes:
+        self.made = self.format.renderer()(document, setting)
+        return self.made
+
     def _numbered(self, folder: Path, document: Document) -> Path:
         self.count += 1
-        title = document.title.text if document.title else ""
+        title = document.title.text if document.title else document.elements.title or ""
         return folder / f"{self.count:02d}-{safe_name(title)}.{self.format_name}"
 
 
@@ -85,10 +92,11 @@ class Folder(Target):
         super().__init__(format_name)
         self.folder = folder
 
-    def put(self, document: Document, source: str) -> str:
+    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
         """Writes one file into the folder."""
+        data = self._made(document, setting)
         path = self._numbered(self.folder, document)
-        write(path, self.format.renderer()(document))
+        write(path, data)
         return str(path)
 
 
@@ -114,9 +122,9 @@ class OneFile(Target):
             )
         super().settle(several=several)
 
-    def put(self, document: Document, source: str) -> str:
+    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
         """Writes the file."""
-        write(self.path, self.format.renderer()(document))
+        write(self.path, self._made(document, setting))
         return str(self.path)
 
 
@@ -134,14 +142,15 @@ class Beside(Target):
         self.several = several
         super().settle(several=several)
 
-    def put(self, document: Document, source: str) -> str:
+    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
         """Writes ``draft.docx`` for ``draft.txt``, or ``draft/NN-<title>.docx``."""
+        data = self._made(document, setting)
         path = Path(source)
         if self.several:
             place = self._numbered(path.with_suffix(""), document)
         else:
             place = path.with_suffix(f".{self.format_name}")
-        write(place, self.format.renderer()(document))
+        write(place, data)
         return str(place)
 
 
@@ -153,9 +162,9 @@ class Lines(Target):
         self.path = path
         self.parts: list[bytes] = []
 
-    def put(self, document: Document, source: str) -> str:
+    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
         """Keeps the line until :meth:`close`."""
-        self.parts.append(self.format.renderer()(document))
+        self.parts.append(self._made(document, setting))
         return str(self.path)
 
     def close(self) -> None:
@@ -183,9 +192,10 @@ class Stream(Target):
             )
         super().settle(several=several)
 
-    def put(self, document: Document, source: str) -> str:
+    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
         """Writes the document, behind the separator if it is not the first."""
+        data = self._made(document, setting)
         separator = self.format.separator if self.count and self.format.separator else b""
         self.count += 1
-        write_stdout(separator + self.format.renderer()(document))
+        write_stdout(separator + data)
         return STDOUT

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import click
 
-from converter.bilingual import Lang
+from converter.bilingual import Lang, Text
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
-from converter.cli.options import fail_on_choice, inputs_argument, output_option, reading_options
+from converter.cli.options import (
+    element_options,
+    fail_on_choice,
+    inputs_argument,
+    layout_options,
+    output_option,
+    reading_options,
+)
+from converter.cli.page import PageOptions, of_input
 from converter.cli.progress import counted, say
-from converter.errors import ConverterError
+from converter.errors import ConverterError, InputError, LayoutError, MetadataError
 from converter.findings import Finding
-from converter.inputs import Input, read_all
+from converter.inputs import Input, read_all, read_metadata
+from converter.model.elements import NONE
 from converter.model.nodes import Document
 from converter.profiles import Profile, load
 from converter.targets import Target, choose_target
-from converter.writers import FORMATS
+from converter.writers import FORMATS, Setting
 
 
 @click.command("convert", cls=Command)
@@ -27,6 +36,8 @@ from converter.writers import FORMATS
     type=click.Choice(list(FORMATS)),
     help="输出格式；默认看输出文件的后缀，否则 docx。",
 )
+@layout_options
+@element_options
 @click.option("--fail-on", type=fail_on_choice, help="有这一级以上的问题时，退出码为 1。")
 @click.option("-q", "--quiet", is_flag=True, help="不报告各份的情况。")
 @reading_options
@@ -35,6 +46,10 @@ def command(
     inputs: tuple[str, ...],
     output: str | None,
     format_name: str | None,
+    layout: str | None,
+    pictures: str | None,
+    meta: str | None,
+    settings: tuple[str, ...],
     fail_on: str | None,
     quiet: bool,
     profile: str,
@@ -45,6 +60,7 @@ def command(
     """把文字稿（或 gongwen 的 JSON）转换成 Word 文档等格式。
 
     输入可以是文件、文件夹或“-”（标准输入）。汇编会自动拆开，目录、广告不写入结果，但会记录在案。
+    红头文件等的要素写在稿首两行“---”之间、--meta 文件里或用 --set，名称见 gongwen schema metadata。
 
     \b
     例：
@@ -52,11 +68,15 @@ def command(
       gongwen convert 稿.txt -o 稿.docx
       gongwen convert 稿.txt --to json -o -
       gongwen convert 稿件夹/ --to jsonl -o 全部.jsonl
+      gongwen convert 稿.txt -o 稿.docx --layout official --meta 要素.yaml
+      gongwen convert 稿.txt -o 稿.pdf --set 发文机关=云岭县水务局 --set 密级=秘密
     """
     kind = load(profile)
     target = choose_target(inputs, output, format_name)
-    job = _Job(target, kind, lang, quiet, fail_on)
-    for item in counted(read_all(inputs, kind, encoding, max_size), "正在转换第"):
+    page = PageOptions(target.format, layout, pictures)
+    stated = read_metadata(meta, settings)
+    job = _Job(target, kind, page, lang, quiet, fail_on)
+    for item in counted(read_all(inputs, kind, encoding, max_size, stated), "正在转换第"):
         job.take(item)
     return job.finish()
 
@@ -65,19 +85,25 @@ class _Job:
     """One call of ``convert``: what was read, what was written, what went wrong."""
 
     def __init__(
-        self, target: Target, profile: Profile, lang: Lang, quiet: bool, fail_on: str | None
+        self,
+        target: Target,
+        profile: Profile,
+        page: PageOptions,
+        lang: Lang,
+        quiet: bool,
+        fail_on: str | None,
     ) -> None:
-        self.target, self.profile, self.lang = target, profile, lang
+        self.target, self.profile, self.page, self.lang = target, profile, page, lang
         self.quiet, self.fail_on = quiet, fail_on
         self.failed = self.flagged = False
         self.held: list[Input] = []
+        self.told: set[str] = set()
 
     def take(self, item: Input | ConverterError) -> None:
         """Takes an input; whether there will be one report or several is known at the end only
         for a target that is not yet known to be a folder or a stream."""
         if isinstance(item, ConverterError):
-            self.failed = True
-            say(f"gongwen: {item.line(self.lang)}")
+            self._fail(item)
         elif self.target.settled:
             self._write(item)
         else:
@@ -94,6 +120,10 @@ class _Job:
         self.target.close()
         return 2 if self.failed else int(self.flagged)
 
+    def _fail(self, error: ConverterError) -> None:
+        self.failed = True
+        say(f"gongwen: {error.line(self.lang)}")
+
     def _write_held(self) -> None:
         held, self.held = self.held, []
         for item in held:
@@ -101,10 +131,37 @@ class _Job:
 
     def _write(self, item: Input) -> None:
         for document in item.documents:
-            where = self.target.put(document, item.name)
+            try:
+                setting = self.page.setting(item, document)
+                where = self.target.put(document, item.name, setting)
+            except (InputError, LayoutError, MetadataError) as error:
+                self._fail(of_input(error, item))
+                continue
             self.flagged |= self._reaches_threshold(document)
             if not self.quiet:
-                say(_account(document, item.name, where, self.profile, self.lang))
+                unused = self._unused(document, setting)
+                say(_account(document, where, self.profile, unused, self.lang))
+                self._tell(setting)
+
+    def _tell(self, setting: Setting) -> None:
+        """What the user should know of the result, such as other fonts; each thing once."""
+        if setting.layout is None:
+            return
+        notice = self.target.format.notice(self.target.made, setting.layout)
+        if notice and notice.get(self.lang) not in self.told:
+            self.told.add(notice.get(self.lang))
+            say(notice.get(self.lang))
+
+    def _unused(self, document: Document, setting: Setting) -> Text | None:
+        """What the metadata of a report say in vain."""
+        form = self.target.format
+        if document.elements == NONE or not (form.paged or not form.elements):
+            return None
+        from converter.metadata.usage import unused
+
+        layout = setting.layout
+        label = layout.name if layout else self.target.format_name
+        return unused(document, layout.kind if layout else None, label)
 
     def _reaches_threshold(self, document: Document) -> bool:
         if self.fail_on is None or self.fail_on == "never":
@@ -118,21 +175,26 @@ class _Job:
         return any(finding.severity.rank <= limit for finding in findings)
 
 
-def _account(document: Document, name: str, where: str, profile: Profile, lang: Lang) -> str:
+def _account(
+    document: Document, where: str, profile: Profile, unused: Text | None, lang: Lang
+) -> str:
     """One line on a report: where it went, which parts it lacks, what was left out of it."""
     roles = {role for section in document.sections for role in section.roles}
     missing = [role.name.get(lang, role.id) for role in profile.required if role.id not in roles]
-    title = (
-        document.title.text if document.title else ("（无标题）" if lang == "zh" else "(untitled)")
-    )
+    # The metadata block is no residue: it was read.
+    residue = sum(item.reason != "metadata" for item in document.removed)
+    title = document.title.text if document.title else document.elements.title
+    title = title or ("（无标题）" if lang == "zh" else "(untitled)")
     if lang == "en":
         parts = [f"{title} -> {where}", f"missing: {', '.join(missing)}" if missing else "complete"]
-        parts += [f"removed: {len(document.removed)}"] if document.removed else []
+        parts += [f"removed: {residue}"] if residue else []
         parts += [f"encoding: {document.encoding}"] if document.encoding else []
+        parts += [unused.en] if unused else []
         return "; ".join(parts)
     parts = [f"{title} → {where}", f"缺少：{'、'.join(missing)}" if missing else "三部分齐全"]
     if len(profile.required) != 3 and not missing:
         parts[1] = "各部分齐全"
-    parts += [f"删去残留 {len(document.removed)} 处"] if document.removed else []
+    parts += [f"删去残留 {residue} 处"] if residue else []
     parts += [f"编码 {document.encoding}"] if document.encoding else []
+    parts += [unused.zh] if unused else []
     return "；".join(parts)

@@ -12,7 +12,7 @@ _WIDEST_NAME = 32
 _RANGE = re.compile(r"\s*\[x[<>]=?[0-9]+\]$")
 """What click adds to the help of a bounded number."""
 COMMANDS: dict[str, str] = {
-    "convert": "转换：文字稿 → Word、JSON、纯文本",
+    "convert": "转换：文字稿 → Word、PDF、网页、JSON、纯文本",
     "lint": "检查结构，列出缺项、位置和原因",
     "validate": "对照 JSON Schema 校验结构",
     "split": "把汇编拆成一份份干净的文本",

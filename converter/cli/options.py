@@ -36,6 +36,44 @@ def reading_options(command: F) -> F:
     return command
 
 
+def element_options(command: F) -> F:
+    """The options that state elements of the document: ``meta``, ``settings``."""
+    for option in (
+        click.option(
+            "--set",
+            "settings",
+            multiple=True,
+            metavar="键=值",
+            help="一项元数据，如 密级=机密；可重复，比 --meta 和稿首的元数据优先。",
+        ),
+        click.option(
+            "--meta",
+            metavar="文件",
+            help="元数据文件（.yaml、.json 或 .toml），比稿首的元数据优先。",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def layout_options(command: F) -> F:
+    """The options of how documents are set: ``layout``, ``pictures``."""
+    for option in (
+        click.option(
+            "--pictures",
+            metavar="文件夹",
+            help="图片的相对路径从哪里算起；默认是输入所在的文件夹。",
+        ),
+        click.option(
+            "--layout",
+            metavar="名称|文件",
+            help="版式：report（默认）、official、letter、order、minutes，或一个版式文件。",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def output_option(help_text: str) -> Callable[[F], F]:
     """The ``-o`` option, ``-`` being standard output."""
     return click.option("-o", "--output", metavar="输出", help=help_text)

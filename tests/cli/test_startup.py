@@ -9,6 +9,7 @@ from tests.tools.places import FIXTURES, ROOT
 
 DRAFT = str(FIXTURES / "reports" / "complete.txt")
 HEAVY = {"docx", "lxml", "jsonschema", "decimal", "statistics", "multiprocessing", "asyncio", "xml"}
+HEAVY |= {"yaml", "converter.metadata"}
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,8 @@ HEAVY = {"docx", "lxml", "jsonschema", "decimal", "statistics", "multiprocessing
         (["lint", DRAFT], HEAVY),
         (["rules"], HEAVY),
         (["convert", DRAFT, "--to", "json"], HEAVY),
-        (["validate", DRAFT], {"docx", "lxml"}),
+        (["convert", DRAFT, "-o", "-"], {"jsonschema", "yaml", "converter.metadata"}),
+        (["validate", DRAFT], {"docx", "lxml", "yaml"}),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )

@@ -1,0 +1,77 @@
+"""What the options of a command say about how documents are set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from converter.bilingual import Text
+from converter.errors import ConverterError, LayoutError, UsageError
+from converter.inputs import Input
+from converter.model.nodes import Document
+from converter.writers import Format, Setting
+
+if TYPE_CHECKING:
+    from converter.layout.table import Layout
+
+_ELEMENT = "$.elements."
+
+
+class PageOptions:
+    """The layout that ``--layout`` names, and the folder of ``--pictures``.
+
+    Raises LayoutError when the layout is unknown or wrong, UsageError when there is no such
+    folder.
+    """
+
+    def __init__(self, form: Format, layout: str | None, pictures: str | None) -> None:
+        self.form = form
+        self.folder = _folder(pictures)
+        self.layout = _named(layout) if layout is not None and form.paged else None
+        self._loaded: dict[tuple[str | None, Path | None], Layout] = {}
+
+    def setting(self, item: Input, document: Document) -> Setting:
+        """How a report of an input is set; its layout is loaded, if the format has pages.
+
+        Raises LayoutError when the metadata name a layout that is unknown or wrong.
+        """
+        setting = Setting(self.layout, self.folder or item.folder)
+        if self.layout or not self.form.paged:
+            return setting
+        key = document.elements.layout, setting.folder
+        if key not in self._loaded:
+            self._loaded[key] = setting.layout_of(document)
+        return replace(setting, layout=self._loaded[key])
+
+
+def _named(layout: str) -> Layout:
+    from converter.layout.files import load
+
+    try:
+        return load(layout)
+    except LayoutError as error:
+        raise replace(error, where=f"--layout {error.where}") from error
+
+
+def _folder(pictures: str | None) -> Path | None:
+    if pictures is not None and not Path(pictures).is_dir():
+        raise UsageError(
+            Text("没有这个文件夹", "no such directory"),
+            f"--pictures {pictures}",
+            Text("请检查路径", "check the path"),
+        )
+    return None if pictures is None else Path(pictures)
+
+
+def of_input(error: ConverterError, item: Input) -> ConverterError:
+    """An error about a report with the name of its input; a place in the JSON of its elements is
+    told by the key that people write."""
+    where = error.where
+    if where.startswith(_ELEMENT):
+        from converter.metadata.fields import BY_NAME
+
+        where = BY_NAME[where.removeprefix(_ELEMENT)].key
+    elif isinstance(error, LayoutError):
+        where = f"版式 {where}"
+    return replace(error, where=f"{item.name} {where}".strip())
