@@ -76,7 +76,7 @@ def _opening(subject: Subject) -> tuple[Margin | None, list[Block]]:
     else:
         above = list(heads.red_head(subject, head))
     used = heads.head_height(above, subject, head)
-    before = heads.space_to_grid(used, subject, heads.BELOW_HEAD)
+    before = heads.space_to_grid(used, subject, head.title_lines)
     if title:
         title[0] = replace(title[0], before=before)
     else:

@@ -16,19 +16,8 @@ from converter.composition.main_part import line_of
 from converter.composition.subject import Subject, element
 from converter.errors import InputError
 from converter.layout.table import TextStyle
-from converter.layout.units import ZERO, Length, mm
+from converter.layout.units import ZERO, Length
 from converter.layout.width import width
-
-SHIFT = 2
-"""An unsealed date begins so many characters behind the first one of the name (7.3.5.2)."""
-_SEALED_RIGHT = 4
-"""Characters right of a sealed date (7.3.5.1)."""
-_SEAL_LINES = 2
-"""Blank lines above a sealed name: a seal of 42 mm then ends within one line of the text."""
-_SEAL_ABOVE = mm(3)
-"""The seal's centre above the middle of name and date, which stand slightly below it."""
-_JOINT_COLUMNS = 3
-_JOINT_GAP = mm(2)
 
 
 def ending(subject: Subject) -> Iterator[Block]:
@@ -62,7 +51,7 @@ def _date(subject: Subject) -> tuple[str, str]:
 
 
 def _seal(subject: Subject) -> str:
-    return subject.elements.seal or subject.layout.seal
+    return subject.elements.seal or subject.layout.ending.seal
 
 
 def _date_first(subject: Subject) -> bool:
@@ -102,7 +91,7 @@ def unsealed_lefts(name: str, date: str, subject: Subject) -> tuple[Length, Leng
     right, the other one follows from it; neither leaves the text area."""
     style = subject.styles.signature
     free = style.size * style.right
-    shift = style.character * SHIFT
+    shift = style.character * subject.layout.ending.date_shift
     name_width, date_width = style.character * width(name), style.character * width(date)
     if name_width >= date_width:
         name_left = subject.width - free - name_width
@@ -139,7 +128,7 @@ def _sealed(
     # With the last line, whose top has no room above it, which programs count or do not.
     lines[-1] = replace(lines[-1], seal=_seal_picture(center, subject))
     for index, line in enumerate(lines):
-        before = subject.pitch * _SEAL_LINES if index == 0 else ZERO
+        before = subject.pitch * subject.layout.ending.seal_lines if index == 0 else ZERO
         yield replace(line, before=before, keep_next=index < len(lines) - 1)
 
 
@@ -148,7 +137,7 @@ def sealed_rights(name: str, date: str, subject: Subject) -> tuple[Length, Lengt
     goes to the edge of the text area, and the date moves."""
     style = subject.styles.signature
     name_width, date_width = style.character * width(name), style.character * width(date)
-    date_right = style.size * _SEALED_RIGHT
+    date_right = style.size * subject.layout.ending.sealed_right
     name_right = date_right + (date_width - name_width) * 0.5
     if name_right < ZERO:
         return ZERO, (name_width - date_width) * 0.5
@@ -160,7 +149,8 @@ def _seal_picture(center: Length, subject: Subject) -> Seal | None:
     if path == "blank":
         return None
     file = subject.pictures(path, element("seal"))
-    return Seal(file, subject.layout.seal_size, center, -_SEAL_ABOVE)
+    figures = subject.layout.ending
+    return Seal(file, figures.seal_size, center, -figures.seal_rise)
 
 
 def _jointly_sealed(
@@ -175,8 +165,9 @@ def _jointly_sealed(
             Text("请把“印章”改为“留空”或“无”", "set it to blank or none"),
         )
     styles = subject.styles
-    size = subject.layout.seal_size + _JOINT_GAP
-    columns = min(len(names), _JOINT_COLUMNS)
+    figures = subject.layout.ending
+    size = figures.seal_size + figures.seal_gap
+    columns = min(len(names), figures.seals)
     rows = []
     blank = (replace(line_of("", styles.signature, ""), before=ZERO, align="center"),)
     for start in range(0, len(names), columns):
@@ -211,22 +202,22 @@ def _stamped(
 ) -> Iterator[Paragraph]:
     """With a signature stamp: two blank lines, the post and, two characters behind it, the stamp
     with four characters free on the right; one blank line; the date likewise (7.3.5.3)."""
-    styles, elements = subject.styles, subject.elements
-    right = Indents(right=styles.signature.size * _SEALED_RIGHT)
+    styles, elements, figures = subject.styles, subject.elements, subject.layout.ending
+    right = Indents(right=styles.signature.size * figures.sealed_right)
     for name in names:
         yield replace(line_of(name, styles.signature, name_path), indents=right, before=ZERO)
     spans = [
         Span(elements.post or "", element("post")),
-        Span("\u3000\u3000" if elements.post and elements.signatory else ""),
+        Span("\u3000" * figures.stamp_gap if elements.post and elements.signatory else ""),
         Span(elements.signatory or "", element("signatory"), styles.signer_name),
     ]
     yield Paragraph(
         style=styles.signature,
         spans=tuple(span for span in spans if span.text),
         indents=right,
-        before=subject.pitch * 2,
+        before=subject.pitch * figures.stamp_lines,
         keep_next=bool(date),
     )
     if date:
         dated = line_of(date, styles.date, date_path)
-        yield replace(dated, indents=right, before=subject.pitch)
+        yield replace(dated, indents=right, before=subject.pitch * figures.stamp_date_lines)

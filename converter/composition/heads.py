@@ -11,24 +11,14 @@ from converter.composition.main_part import line_of, title_block
 from converter.composition.signers import signed_lines
 from converter.composition.subject import Subject, element
 from converter.composition.title import title_lines
+from converter.layout.height import INK_ABOVE, INK_BELOW, em_top, ink_top
 from converter.layout.table import Head
-from converter.layout.units import ZERO, Length, pt, twips
+from converter.layout.units import ZERO, Length, twips
 from converter.layout.width import width
 
-# Of an exact line 4/5 stand above the baseline (measured; Word and LibreOffice agree). A line
-# of 5/4 of the size puts the baseline one size below its top.
-BASELINE = Fraction(4, 5)
-_MARK_LINE = Fraction(5, 4)
+# The line of a mark in its size, and the lowest one when several names must share the page.
+_LINE = Fraction(5, 4)
 _TIGHT_LINE = Fraction(115, 100)
-_SMALLEST_JOINT = pt(16)
-BELOW_HEAD = 2
-"""Blank lines between the head and the title (7.3.1)."""
-# The ink of a mark ends so far above and below the baseline, in ems: between what was measured on
-# a free 宋体 of heavy weight (0.77, 0.17) and the slightly larger faces of 小标宋.
-INK_ABOVE, INK_BELOW = Fraction(78, 100), Fraction(17, 100)
-EM_ABOVE = Fraction(88, 100)
-# 7/8 of the height of a 3号 character: between the rule of a letter and what follows (10.1).
-_SEVEN_EIGHTHS = Fraction(7, 8)
 _SPARE = twips(6)
 """Left of each page's spare room, so that rounding never costs the page a line."""
 
@@ -49,7 +39,7 @@ def red_head(subject: Subject, head: Head) -> Iterator[Block]:
     yield from above
     start = subject.layout.page.top + subject.pitch * len(above)
     yield from _mark(subject, head, start)
-    number = _number_lines(subject)
+    number = _number_lines(subject, head)
     if head.rule and not number:
         number = [line_of("", subject.styles.document_number, "")]
     if number:
@@ -84,14 +74,14 @@ def letter_head(subject: Subject, head: Head) -> tuple[Margin, list[Paragraph]]:
     assert head.rule and head.foot_rule
     text, where = mark_text(subject, head, lead_only=True)
     size = _fitted(text, head, subject.width)
-    top = head.mark_top + size * INK_ABOVE - size * _MARK_LINE * BASELINE
+    top = head.mark_top - ink_top(size * _LINE, size)
     rule_top = head.mark_top + size * (INK_ABOVE + INK_BELOW) + head.rule.distance
     margin = Margin(
         mark=Paragraph(
             style=subject.styles.mark,
             spans=(Span(text, where),),
             size=size,
-            height=size * _MARK_LINE,
+            height=size * _LINE,
         ),
         mark_top=top,
         rule=head.rule,
@@ -102,9 +92,7 @@ def letter_head(subject: Subject, head: Head) -> tuple[Margin, list[Paragraph]]:
     lines = _letter_lines(subject)
     first = rule_top + head.rule.weight - subject.layout.page.top
     body = subject.styles.body
-    # From the top of a line to that of its characters.
-    inset = subject.pitch * BASELINE - body.size * EM_ABOVE
-    before = max(first + body.size * _SEVEN_EIGHTHS - inset, ZERO)
+    before = max(first + head.first_line - em_top(subject.pitch, body.size), ZERO)
     lines[0] = replace(lines[0], before=before)
     return margin, lines
 
@@ -187,7 +175,7 @@ def _mark(subject: Subject, head: Head, start: Length) -> list[Block]:
         return []
     size = _fitted(text, head, subject.width)
     lines = title_lines(text, subject.width // size)
-    height = size * _MARK_LINE
+    height = size * _LINE
     paragraph = Paragraph(
         style=subject.styles.mark,
         size=size,
@@ -200,7 +188,7 @@ def _mark(subject: Subject, head: Head, start: Length) -> list[Block]:
 
 def _above(size: Length, height: Length, head: Head, start: Length) -> Length:
     """The room above the first line of a mark of ``size`` in lines of ``height``."""
-    return max(head.mark_top + size * INK_ABOVE - height * BASELINE - start, ZERO)
+    return max(head.mark_top - ink_top(height, size) - start, ZERO)
 
 
 def _fitted(text: str, head: Head, room: Length) -> Length:
@@ -218,8 +206,8 @@ def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Len
     room = subject.width.points / Fraction(longest + suffix + 1)
     highest = _joint_room(subject, head) * Fraction(1, len(names))
     size = Length(Fraction(min(room, highest.points / _TIGHT_LINE) // 1))
-    size = max(min(size, head.largest), _SMALLEST_JOINT)
-    height = max(min(highest, size * _MARK_LINE), size * _TIGHT_LINE)
+    size = max(min(size, head.largest), head.joint_smallest)
+    height = max(min(highest, size * _LINE), size * _TIGHT_LINE)
     line = Paragraph(style=subject.styles.mark, spans=(), size=size, height=height)
     rows = []
     for index, name in enumerate(names):
@@ -242,19 +230,19 @@ def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Len
 def _joint_room(subject: Subject, head: Head) -> Length:
     """How high a joint mark may be: two lines of text must stand on the first page (7.3.2)."""
     title = sum(paragraph.text.count("\n") + 1 for paragraph in title_block(subject))
-    number = len(_number_lines(subject)) + head.blank_lines
+    number = len(_number_lines(subject, head)) + head.blank_lines
     # One line each: for the rule and what brings the text back to the grid, below the title, and
     # for the recipients.
-    below = number + 1 + BELOW_HEAD + title + 1 + 1 + 2
+    below = number + 1 + head.title_lines + title + 1 + 1 + 2
     page = subject.layout.page
     room = page.height - page.bottom - head.mark_top - subject.pitch * below
     # Nine lines at most: what is larger is no better.
     return max(min(room, subject.pitch * 9), ZERO)
 
 
-def _number_lines(subject: Subject) -> list[Paragraph]:
+def _number_lines(subject: Subject, head: Head) -> list[Paragraph]:
     """发文字号 centred, or, where there are signers, on the left of their last line."""
     number, where = document_number(subject)
     if subject.elements.signers:
-        return signed_lines(number, where, subject)
+        return signed_lines(number, where, subject, head)
     return [line_of(number, subject.styles.document_number, where)] if number else []

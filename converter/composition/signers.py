@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from converter.composition.blocks import Paragraph, Span, Tab
 from converter.composition.subject import Subject, element
+from converter.layout.table import Head
 from converter.layout.width import width
 
 LABEL = "签发人："
-_NAMES_A_LINE = 2
 _NAME = 3  # characters; shorter names are set apart to this width
 
 
-def signed_lines(number: str, where: str, subject: Subject) -> list[Paragraph]:
-    """The lines of the signers, two names a line, below one another; the document number stands
+def signed_lines(number: str, where: str, subject: Subject, head: Head) -> list[Paragraph]:
+    """The lines of the signers, below one another; the document number stands
     one character in on the last of them (7.2.5)."""
     style, name_style = subject.styles.signer, subject.styles.signer_name
+    a_line = head.signers
     names = [_spread(name) for name in subject.elements.signers]
-    rows = [names[i : i + _NAMES_A_LINE] for i in range(0, len(names), _NAMES_A_LINE)]
+    rows = [names[i : i + a_line] for i in range(0, len(names), a_line)]
     widest = max(width("\u3000".join(row)) for row in rows)
     first_name = subject.width - style.size - name_style.character * widest
     label = first_name - style.character * width(LABEL)

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from converter.layout.gbt9704 import FANGSONG, HEITI, KAITI, SONGTI, XIAOBIAOSONG
 from converter.layout.table import (
+    Ending,
     Font,
     Grid,
     Head,
@@ -130,11 +131,28 @@ HEAD = {
     "suffix": Key("标志的后缀", "发文机关标志中机关名之后的字，如“文件”；可为空", "own", 0, 10),
     "largest": _size("标志最大", "发文机关标志字号的上限"),
     "smallest": _size("标志最小", "发文机关标志字号的下限"),
+    "joint_smallest": _size("联合标志最小", "几个机关的标志字号的下限"),
     "blank_lines": Key("空行", "标志与发文字号之间的空行数", "own", 0, 10),
+    "title_lines": Key("题上空行", "版头与标题之间的空行数", "own", 0, 10),
+    "signers": Key("每行签发人", "一行排几个签发人", "own", 1, 4),
     "rule": Key("红线", "发文字号之下的线；false 为不要", "rule", off=True),
     "rule_width": _mm("红线长", "线的长；不写则与版心同宽（信函170毫米）", 300, 10),
+    "first_line": _mm("首行位置", "信函的线与其下第一行字之间的空", 50),
     "foot_rule": Key("页脚线", "信函首页下方的线", "rule"),
     "foot_rule_bottom": _mm("页脚线位置", "信函首页下方的线到纸下边的距离", 100),
+}
+ENDING = {
+    "seal": Key("印章", "没有写明时：blank 留出印章的位置，none 不留"),
+    "seal_size": _mm("印章大小", "印章的直径", 80, 10),
+    "seal_lines": Key("印章空行", "加盖印章的署名之上的空行数", "own", 0, 10),
+    "seal_rise": _mm("印章高度", "印章中心比署名、日期的正中高多少", 40),
+    "seals": Key("每排印章", "联合用印时一排几个", "own", 1, 5),
+    "seal_gap": _mm("印章间距", "相邻印章之间的空", 30),
+    "date_shift": Key("日期右移", "不加盖印章时，日期首字比署名首字右移的字数", "own", 0, 10),
+    "sealed_right": Key("用印右空", "加盖印章的日期、签名章右边空出的字数", "own", 0, 10),
+    "stamp_lines": Key("签名章空行", "签名章之上的空行数", "own", 0, 10),
+    "stamp_gap": Key("职务与签名章", "职务与签名章之间的字数", "own", 0, 10),
+    "stamp_date_lines": Key("签名章日期空行", "签名章与日期之间的空行数", "own", 0, 10),
 }
 IMPRINT = {
     "outer": Key("首末线", "版记的首条和末条分隔线", "rule"),
@@ -148,8 +166,6 @@ TABLE = {
 }
 TOP = {
     "blank_before_title": Key("题上空行", "没有红头时标题之上的空行数", "own", 0, 10),
-    "seal": Key("印章", "没有写明时：blank 留出印章的位置，none 不留"),
-    "seal_size": _mm("印章大小", "印章的直径", 80, 10),
     "mirror": Key("双面订口", "双页的订口是否在右边（左右边距对调）"),
 }
 
@@ -158,6 +174,7 @@ SECTIONS: dict[str, tuple[type, dict[str, Key]]] = {
     "grid": (Grid, GRID),
     "page_number": (PageNumber, PAGE_NUMBER),
     "head": (Head, HEAD),
+    "ending": (Ending, ENDING),
     "imprint": (ImprintRules, IMPRINT),
     "table": (TableLook, TABLE),
 }

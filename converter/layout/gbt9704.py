@@ -6,8 +6,10 @@ Where the standard leaves something open, the comment says whose reading the fig
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from converter.layout.table import (
+    Ending,
     Font,
     Grid,
     Head,
@@ -242,9 +244,30 @@ HEAD = Head(
     suffix="文件",
     largest=pt(52),
     smallest=TYPE_SIZES["小一"],
+    joint_smallest=SIZE_3,
     blank_lines=2,
+    title_lines=2,  # 7.3.1
+    signers=2,  # 7.2.6: two names a line
     rule=HEAD_RULE,
     rule_width=PAGE.text_width,
+)
+
+# 7.3.5: a date without a seal begins two characters behind the name; with one it leaves four free
+# on the right, and so does a signature stamp, two blank lines below the text, its date one below.
+# The seal (42 mm is that of a county's or a bureau's body) stands above the middle of name and
+# date, and within one line of the text: two blank lines make room. Seals do not touch.
+ENDING = Ending(
+    seal="none",
+    seal_size=mm(42),
+    seal_lines=2,
+    seal_rise=mm(3),
+    seals=3,
+    seal_gap=mm(2),
+    date_shift=2,
+    sealed_right=4,
+    stamp_lines=2,
+    stamp_gap=2,
+    stamp_date_lines=1,
 )
 
 # 7.4.1: the first and last line 0.35 mm, those between 0.25 mm.
@@ -263,11 +286,13 @@ REPORT = Layout(
     head=None,
     imprint=IMPRINT,
     table=TABLE,
-    seal_size=mm(42),  # the seal of a county's or a bureau's body
+    ending=ENDING,
 )
 
 # 7: with head, main part and imprint (红头文件).
-OFFICIAL = replace(REPORT, name="official", kind="official", head=HEAD, seal="blank")
+OFFICIAL = replace(
+    REPORT, name="official", kind="official", head=HEAD, ending=replace(ENDING, seal="blank")
+)
 
 # 10.1: the mark 30 mm below the paper's top edge, without 文件; double red rules of 170 mm 4 mm
 # below it and 20 mm above the paper's bottom edge. Their strokes are not given.
@@ -281,6 +306,7 @@ LETTER = replace(
         suffix="",
         rule=Rule(weight=pt(3), colour=RED, form="thick-thin", distance=mm(4)),
         rule_width=mm(170),
+        first_line=SIZE_3 * Fraction(7, 8),  # 7/8 of the height of a 3号 character
         foot_rule=Rule(weight=pt(3), colour=RED, form="thin-thick"),
         foot_rule_bottom=mm(20),
     ),
@@ -296,7 +322,7 @@ ORDER = replace(
 
 # 10.3: the mark 35 mm below the top of the text area; a list of those present; no seal.
 MINUTES = replace(
-    OFFICIAL, name="minutes", kind="minutes", head=replace(HEAD, suffix="会议纪要"), seal="none"
+    OFFICIAL, name="minutes", kind="minutes", head=replace(HEAD, suffix="会议纪要"), ending=ENDING
 )
 
 LAYOUTS = {layout.name: layout for layout in (REPORT, OFFICIAL, LETTER, ORDER, MINUTES)}

@@ -16,6 +16,7 @@ from converter.bilingual import Text
 from converter.errors import LayoutError
 from converter.layout.file_keys import (
     COLOURS,
+    ENDING,
     HEAD,
     IMPRINT,
     PAGE,
@@ -32,6 +33,7 @@ from converter.layout.house_check import check
 from converter.layout.house_fonts import Fonts
 from converter.layout.house_grid import agreed
 from converter.layout.table import (
+    Ending,
     Font,
     Head,
     ImprintRules,
@@ -48,7 +50,7 @@ from converter.layout.units import TYPE_SIZES, Length, mm, twips
 Section: TypeAlias = Mapping[str, Any]
 _PER_MM = 1440 / 25.4
 _Object = TypeVar(
-    "_Object", Page, TextStyle, Rule, Head, PageNumber, ImprintRules, TableLook, Layout
+    "_Object", Page, TextStyle, Rule, Head, Ending, PageNumber, ImprintRules, TableLook, Layout
 )
 
 
@@ -88,6 +90,7 @@ def furnished(base: House, data: Mapping[str, Any], name: str) -> House:
         layout,
         page_number=_page_number(old, styles, data.get("page_number", {})),
         head=_head(old, layout, data.get("head", {})),
+        ending=_changed(old.ending, data.get("ending", {}), ENDING),
         imprint=_changed(old.imprint, data.get("imprint", {}), IMPRINT),
         table=_changed(old.table, data.get("table", {}), TABLE),
     )

@@ -166,19 +166,51 @@ class Head:
     ``suffix`` what follows the issuers' names in it (文件), ``largest`` and ``smallest`` the limits
     of its size, which is fitted to one line. ``blank_lines`` stand between the mark and what
     follows, ``rule`` is the line below the document number, None where there is none.
-    ``rule_width`` is its length, ``foot_rule_bottom`` the distance of a letter's second rule from
-    the paper's bottom edge.
+    ``rule_width`` is its length, ``first_line`` the room between it and the characters of a
+    letter's first line, ``foot_rule_bottom`` the distance of a letter's second rule from the
+    paper's bottom edge. ``title_lines`` are blank between the head and the title, ``signers`` the
+    names on a line. ``joint_smallest`` is the least size of a mark of several bodies.
     """
 
     mark_top: Length
     suffix: str
     largest: Length
     smallest: Length
+    joint_smallest: Length
     blank_lines: int
+    title_lines: int
+    signers: int
     rule: Rule | None = None
     rule_width: Length = ZERO
+    first_line: Length = ZERO
     foot_rule: Rule | None = None
     foot_rule_bottom: Length = ZERO
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """How 署名 and 成文日期 stand to each other and to a seal; indents in characters.
+
+    ``seal`` says whether a document without a word on its seal has one (room is left for it),
+    ``seal_size`` is its diameter. An unsealed date begins ``date_shift`` characters behind the
+    name; a sealed one leaves ``sealed_right`` free, as a signature stamp does. ``seal_lines`` are
+    blank above a sealed name; the seal's centre is ``seal_rise`` above the middle of name and
+    date. ``seals`` stand side by side, ``seal_gap`` apart. ``stamp_lines`` are blank above a
+    signature stamp, which stands ``stamp_gap`` characters behind the post, ``stamp_date_lines``
+    between it and the date.
+    """
+
+    seal: Literal["none", "blank"]
+    seal_size: Length
+    seal_lines: int
+    seal_rise: Length
+    seals: int
+    seal_gap: Length
+    date_shift: int
+    sealed_right: int
+    stamp_lines: int
+    stamp_gap: int
+    stamp_date_lines: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,9 +282,8 @@ class Layout:
     """Everything that a writer must know to set a document, and a checker to judge one.
 
     ``latin`` is a font for Western letters and digits where they are not to stand in the Chinese
-    one. ``blank_before_title`` counts empty lines above a title without red head,
-    ``seal`` says whether a document without a word on its seal has one (room is left for it),
-    ``mirror`` whether even pages have their binding margin on the right.
+    one. ``blank_before_title`` counts empty lines above a title without red head, ``mirror`` says
+     whether even pages have their binding margin on the right.
     """
 
     name: str
@@ -262,12 +293,11 @@ class Layout:
     styles: Styles
     page_number: PageNumber
     head: Head | None
+    ending: Ending
     imprint: ImprintRules
     table: TableLook
     latin: Font | None = None
     blank_before_title: int = 0
-    seal: Literal["none", "blank"] = "none"
-    seal_size: Length = ZERO
     mirror: bool = False
 
     @property

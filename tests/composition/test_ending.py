@@ -92,7 +92,7 @@ def test_joint_seals_have_room_side_by_side(count: int, shape: list[int]) -> Non
     assert [len(row) for row in frame.rows] == shape
     assert frame.width.pt == pytest.approx(WIDTH.pt)
     # A seal fits into each cell.
-    seal = made.layout.seal_size
+    seal = made.layout.ending.seal_size
     assert all(height and height > seal for height in frame.heights)
     assert all(width > seal for width in frame.widths)
     texts = [cell.text for row in frame.rows for cells in row for cell in cells if cell.text]

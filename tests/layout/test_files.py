@@ -74,7 +74,11 @@ def test_a_missing_file_is_told(name: str, tmp_path: Path) -> None:
         ("a.yaml", "page: &p {top: 37}\ngrid: *p\n", "a.yaml:2：不是正确的 YAML（版式文件里不用"),
         ("a.yaml", "? [a]\n: 1\n", "a.yaml:1：不是正确的 YAML（键要是文字）"),
         ("a.yaml", "name: 2024\n", "a.yaml: name：不能是 2024；应为文字"),
-        ("a.yaml", "seal: no\n", "a.yaml: seal：不能是 false；应为 none、blank 之一"),
+        (
+            "a.yaml",
+            "ending: {seal: no}\n",
+            "a.yaml: ending.seal：不能是 false；应为 none、blank 之一",
+        ),
         ("a.yaml", "- 1\n", "a.yaml：YAML 的最外层要是一组键"),
         ("a.json", '{"mirror": tru}', "a.json:1：不是正确的 JSON"),
         (
@@ -291,7 +295,7 @@ def test_a_file_extends_a_file() -> None:
     assert bureau.styles.secrecy.colour == "FF0000"
     assert bureau.latin == county.latin and bureau.latin is not None
     assert bureau.head and bureau.head.largest == pt(44)
-    assert (bureau.table.form, bureau.seal) == ("three-line", "none")
+    assert (bureau.table.form, bureau.ending.seal) == ("three-line", "none")
 
 
 def test_a_file_in_json() -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import floor
 
+from converter.layout.height import BASELINE, EM_ABOVE, EM_BELOW
 from converter.layout.table import Font, Layout, Page, Rule, TextStyle
 from converter.layout.units import ZERO, Length, twips
 from converter.writers.html.classes import Declarations, mm, pt, rule
 
-# Office programs set the baseline 4/5 of an exact line below its top. CSS centres the font's own
-# box, which for Chinese fonts ends 0.88 em above the baseline and 0.12 em below it.
-_BASELINE = Fraction(4, 5) - Fraction(1, 2)
-_CENTRE = (Fraction(88, 100) - Fraction(12, 100)) / 2
+# CSS centres the font's own box, which for Chinese fonts is the em box, in the line.
+_BASELINE = BASELINE - Fraction(1, 2)
+_CENTRE = (EM_ABOVE - EM_BELOW) / 2
 
 LATIN = "latin"
 """The class of Western letters and digits, where they have a font of their own."""
