@@ -81,8 +81,7 @@ class Target:
 
     def _numbered(self, folder: Path, document: Document) -> Path:
         self.count += 1
-        title = document.title.text if document.title else document.elements.title or ""
-        return folder / f"{self.count:02d}-{safe_name(title)}.{self.format_name}"
+        return folder / f"{self.count:02d}-{safe_name(document.name)}.{self.format_name}"
 
 
 class Folder(Target):

@@ -81,6 +81,9 @@ def command(
     return job.finish()
 
 
+_NO_MARK = Text("没有发文机关标志，请写明“发文机关”", "no issuer for the mark")
+
+
 class _Job:
     """One call of ``convert``: what was read, what was written, what went wrong."""
 
@@ -135,13 +138,12 @@ class _Job:
                 setting = self.page.setting(item, document)
                 where = self.target.put(document, item.name, setting)
             except (InputError, LayoutError, MetadataError) as error:
-                self._fail(of_input(error, item))
+                self._fail(of_input(error, item, document))
                 continue
             self.flagged |= self._reaches_threshold(document)
             if not self.quiet:
-                unused = self._unused(document, setting)
-                say(_account(document, where, self.profile, unused, self.lang))
-                self._tell(setting)
+                say(self._account(document, where, setting))
+            self._tell(setting)
 
     def _tell(self, setting: Setting) -> None:
         """What the user should know of the result, such as other fonts; each thing once."""
@@ -163,6 +165,21 @@ class _Job:
         label = layout.name if layout else self.target.format_name
         return unused(document, layout.kind if layout else None, label)
 
+    def _account(self, document: Document, where: str, setting: Setting) -> str:
+        """One line on a report: where it went, what it lacks, what was left out of it."""
+        title = Text(document.name or "（无标题）", document.name or "(untitled)")
+        left_out, encoding = _left_out(document), document.encoding
+        facts = [
+            Text(f"{title.zh} → {where}", f"{title.en} -> {where}"),
+            _completeness(document, setting, self.profile),
+            _NO_MARK if _lacks_mark(document, setting) else None,
+            Text(f"删去残留 {left_out} 处", f"removed: {left_out}") if left_out else None,
+            Text(f"编码 {encoding}", f"encoding: {encoding}") if encoding else None,
+            self._unused(document, setting),
+        ]
+        divider = "; " if self.lang == "en" else "；"
+        return divider.join(fact.get(self.lang) for fact in facts if fact)
+
     def _reaches_threshold(self, document: Document) -> bool:
         if self.fail_on is None or self.fail_on == "never":
             return False
@@ -175,26 +192,32 @@ class _Job:
         return any(finding.severity.rank <= limit for finding in findings)
 
 
-def _account(
-    document: Document, where: str, profile: Profile, unused: Text | None, lang: Lang
-) -> str:
-    """One line on a report: where it went, which parts it lacks, what was left out of it."""
+def _lacks_mark(document: Document, setting: Setting) -> bool:
+    """Whether the layout has a head, and nothing names the body that stands in it."""
+    if setting.layout is None or setting.layout.head is None:
+        return False
+    from converter.composition.heads import has_mark
+
+    return not has_mark(document, setting.layout)
+
+
+def _completeness(document: Document, setting: Setting, profile: Profile) -> Text | None:
+    """Which parts the report lacks. A letter, an order and minutes need not be reports."""
+    if setting.layout and setting.layout.kind not in ("report", "official"):
+        return None
     roles = {role for section in document.sections for role in section.roles}
-    missing = [role.name.get(lang, role.id) for role in profile.required if role.id not in roles]
-    # The metadata block is no residue: it was read.
-    residue = sum(item.reason != "metadata" for item in document.removed)
-    title = document.title.text if document.title else document.elements.title
-    title = title or ("（无标题）" if lang == "zh" else "(untitled)")
-    if lang == "en":
-        parts = [f"{title} -> {where}", f"missing: {', '.join(missing)}" if missing else "complete"]
-        parts += [f"removed: {residue}"] if residue else []
-        parts += [f"encoding: {document.encoding}"] if document.encoding else []
-        parts += [unused.en] if unused else []
-        return "; ".join(parts)
-    parts = [f"{title} → {where}", f"缺少：{'、'.join(missing)}" if missing else "三部分齐全"]
-    if len(profile.required) != 3 and not missing:
-        parts[1] = "各部分齐全"
-    parts += [f"删去残留 {residue} 处"] if residue else []
-    parts += [f"编码 {document.encoding}"] if document.encoding else []
-    parts += [unused.zh] if unused else []
-    return "；".join(parts)
+    missing = [role for role in profile.required if role.id not in roles]
+    if not missing:
+        return Text("三部分齐全" if len(profile.required) == 3 else "各部分齐全", "complete")
+    return Text(
+        f"缺少：{'、'.join(role.name.get('zh', role.id) for role in missing)}",
+        f"missing: {', '.join(role.name.get('en', role.id) for role in missing)}",
+    )
+
+
+def _left_out(document: Document) -> int:
+    """How many texts were left out. The metadata block was read, and the marks of tables, pictures
+    and footnotes have become tables, pictures and footnotes."""
+    return sum(
+        item.reason != "metadata" and not item.reason.endswith("-mark") for item in document.removed
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from converter.bilingual import Text
 from converter.errors import ConverterError, LayoutError, UsageError
 from converter.inputs import Input
+from converter.model import walk
 from converter.model.nodes import Document
 from converter.writers import Format, Setting
 
@@ -64,14 +65,24 @@ def _folder(pictures: str | None) -> Path | None:
     return None if pictures is None else Path(pictures)
 
 
-def of_input(error: ConverterError, item: Input) -> ConverterError:
+def of_input(error: ConverterError, item: Input, document: Document) -> ConverterError:
     """An error about a report with the name of its input; a place in the JSON of its elements is
-    told by the key that people write."""
+    told by the key that people write, one in its text by the line."""
     where = error.where
     if where.startswith(_ELEMENT):
         from converter.metadata.fields import BY_NAME
 
         where = BY_NAME[where.removeprefix(_ELEMENT)].key
+    elif line := _line(where, document):
+        return replace(error, where=f"{item.name}:{line}")
     elif isinstance(error, LayoutError):
         where = f"版式 {where}"
     return replace(error, where=f"{item.name} {where}".strip())
+
+
+def _line(where: str, document: Document) -> int | None:
+    """The line of the text in which a place of the document's JSON stands."""
+    lines = (
+        node.line for path, node in walk.nodes(document) if (where + ".").startswith(f"$.{path}.")
+    )
+    return max(lines, default=None)

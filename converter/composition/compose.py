@@ -11,6 +11,7 @@ from converter.composition.blocks import (
     Composition,
     Margin,
     Paragraph,
+    Picture,
     Sheet,
     Table,
 )
@@ -33,7 +34,7 @@ def compose(document: Document, layout: Layout, pictures: Pictures) -> Compositi
         # It has no imprint, and no head that could push its text off the first page.
         return _arranged(subject, recipients_last=False)
     composition = _arranged(subject, recipients_last=document.elements.recipients_last)
-    if main_part.recipients(subject)[0] and not _text_on_first_page(composition, subject):
+    if main_part.recipients(subject)[0] and _pushed_off_first_page(composition, subject):
         # 7.3.2: recipients that leave no text on the first page go to the imprint.
         composition = _arranged(subject, recipients_last=True)
     return _with_imprint_on_even_page(composition, subject)
@@ -46,7 +47,7 @@ def _arranged(subject: Subject, *, recipients_last: bool) -> Composition:
     if text and closing and isinstance(text[-1], Paragraph):
         # 7.3.5.5: the ending shares its page with text.
         text[-1] = replace(text[-1], keep_next=True)
-    blocks = [*opening, *text, *closing]
+    blocks = [*opening, *_with_captions(text, subject), *closing]
     blocks += [*main_part.notes(subject), *main_part.attachments(subject)]
     sheets = list(_sheets(blocks, subject))
     if margin:
@@ -57,11 +58,25 @@ def _arranged(subject: Subject, *, recipients_last: bool) -> Composition:
     return Composition(tuple(sheets))
 
 
+def _with_captions(text: list[Block], subject: Subject) -> Iterator[Block]:
+    """The text; a caption below a picture stays with it, not with what follows."""
+    held: Block | None = None
+    for block in text:
+        caption = block if isinstance(block, Paragraph) else None
+        if caption and caption.style == subject.styles.caption and isinstance(held, Picture):
+            held, block = replace(held, keep_next=True), replace(caption, keep_next=False)
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
 def _opening(subject: Subject) -> tuple[Margin | None, list[Block]]:
     """What stands above the text: the head of the layout's kind, and the title."""
     head, kind = subject.layout.head, subject.layout.kind
     title = list(main_part.title_block(subject))
-    if head is None or kind == "report":
+    if head is None:
         blank = subject.pitch * subject.layout.blank_before_title
         above: list[Block] = list(heads.plain_head(subject))
         if title and blank > ZERO:
@@ -75,7 +90,7 @@ def _opening(subject: Subject) -> tuple[Margin | None, list[Block]]:
         above = list(heads.order_head(subject, head))
     else:
         above = list(heads.red_head(subject, head))
-    used = heads.head_height(above, subject, head)
+    used = heads.head_height(above)
     before = heads.space_to_grid(used, subject, head.title_lines)
     if title:
         title[0] = replace(title[0], before=before)
@@ -97,7 +112,7 @@ def _text(subject: Subject, *, with_recipients: bool) -> Iterator[Block]:
 
 def _sheets(blocks: Sequence[Block], subject: Subject) -> Iterator[Sheet]:
     """The blocks on sheets of paper; a table too wide for the upright page is on a turned one,
-    together with its caption."""
+    together with what stands directly above it."""
     page = subject.layout.page
     numbered = subject.layout.page_number.position != "none"
     held: list[Block] = []
@@ -105,55 +120,62 @@ def _sheets(blocks: Sequence[Block], subject: Subject) -> Iterator[Sheet]:
         if not isinstance(block, Table) or block.width <= page.text_width:
             held.append(block)
             continue
-        caption = _caption(held, subject)
+        above = _above_table(held, subject)
         if held:
             yield Sheet(page=page, blocks=tuple(held), numbered=numbered)
-        yield Sheet(page=page.turned(), blocks=(*caption, block), landscape=True, numbered=numbered)
+        yield Sheet(page=page.turned(), blocks=(*above, block), landscape=True, numbered=numbered)
         held = []
     # An empty document has a sheet, too.
     if held or not blocks:
         yield Sheet(page=page, blocks=tuple(held), numbered=numbered)
 
 
-def _caption(held: list[Block], subject: Subject) -> list[Block]:
-    """The caption that ends ``held``, taken out of it."""
-    last = held[-1] if held else None
-    if isinstance(last, Paragraph) and last.style == subject.styles.caption:
-        return [held.pop()]
-    return []
+def _above_table(held: list[Block], subject: Subject) -> list[Block]:
+    """The caption that ends ``held``, and the label and title of an attachment that is nothing but
+    a table, taken out of it."""
+    styles = subject.styles
+    along = {styles.caption, styles.table_unit, styles.attachment_title, styles.attachment_label}
+    above: list[Block] = []
+    while held and isinstance(held[-1], Paragraph) and held[-1].style in along:
+        above.insert(0, replace(held[-1], page_break=False))
+        held.pop()
+    return above
 
 
-def _text_on_first_page(composition: Composition, subject: Subject) -> bool:
-    """Whether a line of the text (not head, title or recipients) stands on the first page."""
+def _pushed_off_first_page(composition: Composition, subject: Subject) -> bool:
+    """Whether all that follows the recipients stands on later pages."""
     from converter.composition.pages import paginate  # plain reports do without
 
-    first = composition.sheets[0]
-    styles = subject.styles
-    texts = {styles.body, *(styles.heading(level) for level in range(1, 6))}
-    pages = paginate(composition, subject.layout)
-    return any(
-        isinstance(block, Paragraph) and block.style in texts and block.text and place.first == 1
-        for block, place in zip(first.blocks, pages.sheets[0], strict=True)
+    pages = paginate(composition, subject.layout).sheets[0]
+    blocks = composition.sheets[0].blocks
+    recipients = subject.styles.recipient
+    last = max(
+        (i for i, block in enumerate(blocks) if getattr(block, "style", None) == recipients),
+        default=-1,
     )
+    following = pages[last + 1 :]
+    return last >= 0 and bool(following) and following[0].first > 1
 
 
 def _with_imprint_on_even_page(composition: Composition, subject: Subject) -> Composition:
     """The imprint at the foot of the last page, if that is an even one with room for it; else on
-    the next even page (7.4). Only behind a blank page does that one bear no number (7.5)."""
+    the next even page (7.4). Only behind a blank page does that one bear no number (7.5).
+
+    A letter's, which has no rules, stands at the foot of the last page, whichever that is (10.1).
+    """
     last = composition.sheets[-1]
     if not last.imprint:
         return composition
     from converter.composition.pages import imprint_height, paginate
 
     pages = paginate(composition, subject.layout)
+    is_letter = subject.layout.kind == "letter"
     is_even = pages.count % 2 == 0
-    # Footnotes have the foot of their page for themselves.
-    if (
-        is_even
-        and not pages.has_notes
-        and pages.free >= imprint_height(last.imprint, subject.layout)
-    ):
+    # Footnotes have the foot of their page for themselves; turned pages have another foot.
+    has_room = pages.free >= imprint_height(last.imprint, subject.layout) and not pages.has_notes
+    if has_room and (is_even or is_letter) and not last.landscape:
         return composition
+    is_even = is_even and not is_letter
     empty = Paragraph(style=subject.styles.body, spans=())
     back = Sheet(
         page=subject.layout.page,

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from converter.bilingual import Text
 from converter.composition.blocks import Block, Frame, Indents, Paragraph, Seal, Span
-from converter.composition.main_part import line_of
+from converter.composition.main_part import line_of, signing_bodies
 from converter.composition.subject import Subject, element
 from converter.errors import InputError
 from converter.layout.table import TextStyle
@@ -22,7 +22,7 @@ from converter.layout.width import width
 
 def ending(subject: Subject) -> Iterator[Block]:
     """The lines of the ending, in the order in which the source has them."""
-    names, name_path = _names(subject)
+    names, name_path = signing_bodies(subject)
     date, date_path = _date(subject)
     elements = subject.elements
     if elements.post or elements.signatory:
@@ -33,14 +33,6 @@ def ending(subject: Subject) -> Iterator[Block]:
         yield from _jointly_sealed(names, name_path, date, date_path, subject)
     else:
         yield from _sealed(names[0], name_path, date, date_path, subject)
-
-
-def _names(subject: Subject) -> tuple[tuple[str, ...], str]:
-    """The signing bodies, and the field they come from."""
-    signature = subject.document.signature
-    if signature and signature.text:
-        return tuple(signature.text.splitlines()), "$.signature"
-    return subject.elements.signatures, element("signatures")
 
 
 def _date(subject: Subject) -> tuple[str, str]:
@@ -167,31 +159,56 @@ def _jointly_sealed(
     styles = subject.styles
     figures = subject.layout.ending
     size = figures.seal_size + figures.seal_gap
-    columns = min(len(names), figures.seals)
+    columns, column = _seal_columns(names, date, subject)
     rows = []
     blank = (replace(line_of("", styles.signature, ""), before=ZERO, align="center"),)
     for start in range(0, len(names), columns):
         cells: list[tuple[Paragraph, ...]] = [
-            (_centred(name, styles.signature, name_path, subject),)
+            (_centred(name, styles.signature, name_path),)
             for name in names[start : start + columns]
         ]
         is_last = start + columns >= len(names)
         if is_last and date:
             # An empty line in the others, so that all names stand on one line.
             cells = [(*cell, *blank) for cell in cells[:-1]] + [
-                (*cells[-1], _centred(date, styles.date, date_path, subject))
+                (*cells[-1], _centred(date, styles.date, date_path))
             ]
-        # The last row stands on the right, where a single name would.
-        rows.append((*[blank] * (columns - len(cells)), *cells) if is_last else tuple(cells))
+        # The last row stands on the right, where a single name would. A column without text
+        # fills the text area up.
+        empty = [blank] * (columns - len(cells))
+        rows.append((*empty, *cells, blank))
     yield replace(line_of("", styles.signature, ""), before=ZERO, keep_next=True)
+    rest = subject.width - column * columns
     yield Frame(
         rows=tuple(rows),
-        widths=(subject.width * (1 / columns) if columns > 1 else subject.width,) * columns,
+        widths=(*(column,) * columns, rest),
         heights=(size,) * len(rows),
     )
 
 
-def _centred(text: str, style: TextStyle, where: str, subject: Subject) -> Paragraph:
+def _seal_columns(names: tuple[str, ...], date: str, subject: Subject) -> tuple[int, Length]:
+    """How many names stand side by side, and how wide each column is.
+
+    The middle of the last one is that of a date with four characters free on its right; a column
+    has room for a seal and, unless it is the only one, for the longest name.
+    """
+    style, figures = subject.styles.signature, subject.layout.ending
+    right, _ = sealed_rights("", date, subject)
+    middle = subject.width - right
+    longest = max(style.character * width(name) for name in names)
+    least = max(longest, figures.seal_size + figures.seal_gap)
+
+    def column(count: int) -> Length:
+        # Half of the last one is on the right of its middle.
+        return min(middle * (1 / (count - 0.5)), right * 2)
+
+    columns = min(len(names), figures.seals)
+    while columns > 1 and column(columns) < least:
+        columns -= 1
+    return columns, column(columns)
+
+
+def _centred(text: str, style: TextStyle, where: str) -> Paragraph:
     return replace(
         line_of(text, style, where), indents=Indents(), align="center", before=ZERO, keep_next=True
     )

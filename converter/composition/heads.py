@@ -7,14 +7,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 from converter.composition.blocks import Block, Frame, Margin, Paragraph, Span, Tab
-from converter.composition.main_part import line_of, title_block
+from converter.composition.main_part import line_of, signing_bodies, title_block
+from converter.composition.pictures import pictures_in
 from converter.composition.signers import signed_lines
 from converter.composition.subject import Subject, element
 from converter.composition.title import title_lines
 from converter.layout.height import INK_ABOVE, INK_BELOW, em_top, ink_top
-from converter.layout.table import Head
+from converter.layout.table import Head, Layout
 from converter.layout.units import ZERO, Length, twips
 from converter.layout.width import width
+from converter.model.nodes import Document
 
 # The line of a mark in its size, and the lowest one when several names must share the page.
 _LINE = Fraction(5, 4)
@@ -48,7 +50,7 @@ def red_head(subject: Subject, head: Head) -> Iterator[Block]:
         yield from number
 
 
-def head_height(blocks: list[Block], subject: Subject, head: Head) -> Length:
+def head_height(blocks: list[Block]) -> Length:
     """How much of the first page's text area the blocks of a head take."""
     total = ZERO
     for block in blocks:
@@ -137,10 +139,28 @@ def mark_text(subject: Subject, head: Head, *, lead_only: bool = False) -> tuple
             return line.text, f"$.above_title[{index}]"
     if subject.elements.mark:
         return subject.elements.mark, element("mark")
-    names = subject.elements.issuers[:1] if lead_only else subject.elements.issuers
-    name = "".join(names)
+    names, where = issuers(subject)
+    name = "".join(names[:1] if lead_only else names)
     suffix = "" if name.endswith(head.suffix) else head.suffix
-    return name + suffix if name else "", element("issuers")
+    return name + suffix if name else "", where
+
+
+def has_mark(document: Document, layout: Layout) -> bool:
+    """Whether a document has anything to write as its mark."""
+    subject = Subject(document, layout, pictures_in(None))
+    return layout.head is None or bool(mark_text(subject, layout.head)[0])
+
+
+def issuers(subject: Subject) -> tuple[tuple[str, ...], str]:
+    """发文机关 and the field they come from: the metadata, else who signs, else whom the title
+    names."""
+    document, elements = subject.document, subject.elements
+    if elements.issuers:
+        return elements.issuers, element("issuers")
+    names, where = signing_bodies(subject)
+    if names:
+        return names, where
+    return ((document.organization,) if document.organization else ()), "$.organization"
 
 
 def _top_lines(subject: Subject) -> Iterator[Paragraph]:
@@ -166,9 +186,8 @@ def _mark(subject: Subject, head: Head, start: Length) -> list[Block]:
 
     ``start`` is where the blocks begin, from the paper's top edge.
     """
-    names = subject.elements.issuers
-    joint = len(names) > 1 and mark_text(subject, head)[1] == element("issuers")
-    if joint:
+    names, where = issuers(subject)
+    if len(names) > 1 and mark_text(subject, head)[1] == where:
         return _joint_mark(names, subject, head, start)
     text, where = mark_text(subject, head)
     if not text:
@@ -211,7 +230,7 @@ def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Len
     line = Paragraph(style=subject.styles.mark, spans=(), size=size, height=height)
     rows = []
     for index, name in enumerate(names):
-        spans = (Span(name, element("issuers")),)
+        spans = (Span(name, issuers(subject)[1]),)
         suffix_span = (Span(head.suffix),) if index == 0 else ()
         cell = replace(line, spans=spans, align="distribute")
         rows.append(((cell,), (replace(line, spans=suffix_span, align="right"),)))

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil
+
 from converter.composition.blocks import Imprint, Paragraph, Span, Tab
 from converter.composition.main_part import line_of, recipients
 from converter.composition.subject import Subject, element
+from converter.layout.table import Rule
+from converter.layout.units import twips
 
 
 def imprint(subject: Subject, *, with_recipients: bool) -> Imprint | None:
@@ -16,7 +21,17 @@ def imprint(subject: Subject, *, with_recipients: bool) -> Imprint | None:
     if subject.layout.kind == "letter":
         return Imprint((rows[0],), (None, None))
     between = (rules.inner,) * (len(rows) - 1)
-    return Imprint(tuple(rows), (rules.outer, *between, rules.outer))
+    lines = (rules.outer, *between, rules.outer)
+    return Imprint(tuple(_lowered(row, lines, len(rows)) for row in rows), lines)
+
+
+def _lowered(
+    row: tuple[Paragraph, ...], rules: tuple[Rule, ...], rows: int
+) -> tuple[Paragraph, ...]:
+    """The row with lines lower by its share of the rules: an imprint of n lines takes the room of n
+    lines of the page, or less."""
+    strokes = twips(ceil(sum(rule.weight.twips for rule in rules) / rows) + 1)
+    return tuple(replace(line, height=line.style.line_pitch - strokes) for line in row)
 
 
 def _bodies(subject: Subject, with_recipients: bool) -> tuple[Paragraph, ...]:
@@ -41,5 +56,5 @@ def _printing(subject: Subject) -> tuple[Paragraph, ...]:
     spans = [Span(elements.print_office or "", element("print_office"))]
     if elements.print_date:
         spans += [Span("\t"), Span(f"{elements.print_date}印发", element("print_date"))]
-    tab = Tab(subject.width - style.size, "right")
+    tab = Tab(subject.width - style.size * style.right, "right")
     return (Paragraph(style=style, spans=tuple(spans), tabs=(tab,)),)

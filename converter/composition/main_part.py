@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from converter.composition.blocks import Block, Indents, Paragraph, Picture, Span
 from converter.composition.subject import Subject, element
-from converter.composition.tables import is_wide, table
+from converter.composition.tables import table
 from converter.composition.title import title_lines
 from converter.layout.table import TextStyle
 from converter.layout.units import ZERO
@@ -21,10 +21,12 @@ from converter.model.nodes import Attachment, Section
 
 T = TypeVar("T")
 _ATTACHMENT = re.compile(
-    r"(?P<label>附件\s*(?P<own>[0-9一二三四五六七八九十]*)\s*[：:]\s*)?"
-    r"(?P<mark>[0-9]+\s*[.．、]\s*)?(?P<name>.*)",
+    r"(?P<label>附\s?件\s*(?P<own>[0-9０-９一二三四五六七八九十]*)\s*[：:]\s*)?"
+    r"(?P<mark>[0-9０-９]+\s*[.．、]\s*)?(?P<name>.*)",
     re.S,
 )
+_LABEL, _MARK = width("附件："), width("1.")
+"""What the styles of the list leave for label and number, in characters."""
 
 
 def title_block(subject: Subject) -> Iterator[Paragraph]:
@@ -63,6 +65,14 @@ def recipients(subject: Subject) -> tuple[str, str]:
         if paragraph.kind == "recipient":
             return paragraph.text, path
     return subject.elements.recipients or "", element("recipients")
+
+
+def signing_bodies(subject: Subject) -> tuple[tuple[str, ...], str]:
+    """署名, one or several, and the field they come from: from the text, else the metadata."""
+    signature = subject.document.signature
+    if signature and signature.text:
+        return tuple(signature.text.splitlines()), "$.signature"
+    return subject.elements.signatures, element("signatures")
 
 
 def lead(subject: Subject, *, with_recipients: bool) -> Iterator[Block]:
@@ -112,15 +122,15 @@ def block_of(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterat
     """A paragraph of the report as what it is."""
     styles = subject.styles
     if paragraph.kind == "table":
-        wide = is_wide(paragraph, subject)
-        page = subject.layout.page.turned() if wide else subject.layout.page
-        yield table(paragraph, where, subject, page)
+        yield table(paragraph, where, subject)
     elif paragraph.kind == "picture" and paragraph.picture:
         yield from _picture(paragraph, where, subject)
     elif paragraph.text and paragraph.kind != "attachment":
-        style = {"recipient": styles.recipient, "caption": styles.caption}.get(
-            paragraph.kind, styles.body
-        )
+        style = {
+            "recipient": styles.recipient,
+            "caption": styles.caption,
+            "unit": styles.table_unit,
+        }.get(paragraph.kind, styles.body)
         yield Paragraph(style=style, spans=tuple(_spans(paragraph, where, subject)))
 
 
@@ -177,35 +187,46 @@ def attachment_list(subject: Subject) -> Iterator[Paragraph]:
             for i, name in enumerate(names)
         ]
     items = [match for text, _ in texts if (match := _ATTACHMENT.match(text))]
-    marks: float = max((width((item["mark"] or "").strip()) for item in items), default=0.0)
+    # How much wider the label and the widest number are than those of the styles.
+    label = max((width(_label(item)) - _LABEL for item in items), default=0.0)
+    mark = max((width(_mark(item)) - _MARK for item in items), default=0.0)
     for item, (_, where) in zip(items, texts, strict=True):
-        yield _attachment_item(item, where, marks, subject)
+        yield _attachment_item(item, where, max(label, 0), max(mark, 0), subject)
 
 
-def _attachment_item(item: re.Match[str], where: str, marks: float, subject: Subject) -> Paragraph:
-    """One line of the list. Labels and numbers wider than those of the style move the names."""
+def _label(item: re.Match[str]) -> str:
+    return (item["label"] or "").strip()
+
+
+def _mark(item: re.Match[str]) -> str:
+    return (item["mark"] or "").strip()
+
+
+def _attachment_item(
+    item: re.Match[str], where: str, label: float, mark: float, subject: Subject
+) -> Paragraph:
+    """One line of the list; ``label`` and ``mark`` move the names of all of them."""
     styles = subject.styles
-    style = styles.attachment_first if item["label"] else styles.attachment_next
-    if item["own"]:
-        return _with_own_label(item, where, subject)
+    if item["label"] and (item["own"] or not item["mark"]):
+        return _labelled(item, where, subject)
     if not item["mark"]:
-        style = styles.attachment_only if item["label"] else style
-        return line_of(item[0], style, where)
-    text = f"{(item['label'] or '').strip()}{item['mark'].strip()}\t{item['name']}"
-    if marks <= 1:
-        return line_of(text, style, where)
-    left = style.size * (style.left + marks - 1)
-    hanging = style.size * (style.hanging + marks - 1)
-    indents = Indents(left=left, first_line=-hanging)
-    return replace(line_of(text, style, where), indents=indents)
+        return line_of(item[0], styles.attachment_next, where)
+    style = styles.attachment_first if item["label"] else styles.attachment_next
+    line = line_of(f"{_label(item)}{_mark(item)}\t{item['name']}", style, where)
+    if not label and not mark:
+        return line
+    left = style.size * (style.left + label + mark)
+    hanging = style.size * (style.hanging + mark + (label if item["label"] else 0))
+    return replace(line, indents=Indents(left=left, first_line=-hanging))
 
 
-def _with_own_label(item: re.Match[str], where: str, subject: Subject) -> Paragraph:
-    """A line with a label of its own (附件1：…), as many write it."""
+def _labelled(item: re.Match[str], where: str, subject: Subject) -> Paragraph:
+    """A line whose name stands right behind the label: a single one, or, as many write it, one
+    with the number in the label (附件1：…)."""
     style = subject.styles.attachment_only
-    room = style.size * width(item["label"].strip())
+    room = style.size * width(_label(item))
     indents = Indents(left=style.size * (style.left - style.hanging) + room, first_line=-room)
-    before = None if item["own"] in ("1", "一") else ZERO
+    before = None if item["own"] in ("", "1", "１", "一") else ZERO
     return replace(line_of(item[0], style, where), indents=indents, before=before)
 
 

@@ -56,44 +56,38 @@ def _read(place: Path, path: str, where: str) -> PictureFile:
     try:
         with place.open("rb") as file:
             data = file.read(LARGEST * 2**20 + 1)
-    except (OSError, ValueError) as error:
-        raise _refused(where, path, "找不到图片", "no such picture") from error
+    except (FileNotFoundError, ValueError) as error:
+        raise _refused(where, path, "找不到图片", "no such picture", _CHECK_PATH) from error
+    except OSError as error:
+        raise _refused(where, path, "读不了图片", "cannot read the picture", _CHECK_PATH) from error
     if len(data) > LARGEST * 2**20:
-        raise _refused(where, path, f"图片超过 {LARGEST} MiB", f"larger than {LARGEST} MiB")
+        zh, en = f"图片超过 {LARGEST} MiB", f"larger than {LARGEST} MiB"
+        raise _refused(where, path, zh, en, Text("请把图片缩小", "make it smaller"))
     return measured(data, path, where)
 
 
 def measured(data: bytes, path: str, where: str) -> PictureFile:
     """The picture in ``data``. Raises InputError when there is none that can be shown."""
     # python-docx reads the headers of all common formats; it is only needed for pictures.
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError
-    from docx.image.exceptions import UnrecognizedImageError as Unrecognized
     from docx.image.image import Image
 
     try:
         image = Image.from_blob(data)
         mime = image.content_type
         width, height = image.px_width / image.horz_dpi, image.px_height / image.vert_dpi
-    except (
-        Unrecognized,
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        ArithmeticError,
-        LookupError,
-        ValueError,
-    ) as error:
-        raise _refused(where, path, "不是图片", "not a picture") from error
+    except Exception as error:
+        # A damaged header raises whatever comes up: struct.error, TypeError, bare Exception.
+        raise _refused(where, path, "不是图片", "not a picture", _ALLOWED) from error
     if mime not in TYPES or not (width > 0 and height > 0):
-        raise _refused(where, path, "不是能用的图片", "not a usable picture")
+        raise _refused(where, path, "不是能用的图片", "not a usable picture", _ALLOWED)
     return PictureFile(data, mime, inches(width), inches(height))
 
 
-def _refused(where: str, path: str, zh: str, en: str) -> InputError:
-    allowed = "PNG、JPEG、GIF 或 BMP"
-    return InputError(
-        Text(f"{zh}：{path}", f"{en}: {path}"),
-        where,
-        Text(
-            f"请检查路径；图片应是 {allowed}", "check the path; PNG, JPEG, GIF or BMP are allowed"
-        ),
-    )
+_CHECK_PATH = Text("请检查路径", "check the path")
+_ALLOWED = Text(
+    "图片应是完好的 PNG、JPEG、GIF 或 BMP", "it must be an intact PNG, JPEG, GIF or BMP"
+)
+
+
+def _refused(where: str, path: str, zh: str, en: str, todo: Text) -> InputError:
+    return InputError(Text(f"{zh}：{path}", f"{en}: {path}"), where, todo)

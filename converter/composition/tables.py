@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from converter.composition.blocks import Cell, Table
 from converter.composition.subject import Subject
-from converter.layout.table import Align, Page, TextStyle
+from converter.layout.table import Align, TextStyle
 from converter.layout.units import ZERO, Length, twips
 from converter.layout.width import width_with_gaps
 from converter.model.nodes import Paragraph
@@ -17,11 +17,15 @@ WHOLE = 5
 _WRAPPED = 6
 """A column of longer texts may be made so narrow, in characters, before the paper is turned."""
 
+_ROUNDING = 1.01
+"""A hundredth more than a text needs: programs round each their own way."""
+
 _ALIGNS: dict[str, Align] = {"left": "left", "center": "center", "right": "right"}
 
 
-def table(paragraph: Paragraph, where: str, subject: Subject, page: Page) -> Table:
-    """The table that a paragraph of kind ``table`` is, fitted to the text area of ``page``."""
+def table(paragraph: Paragraph, where: str, subject: Subject) -> Table:
+    """The table that a paragraph of kind ``table`` is, as wide as the text area; as that of the
+    turned page, if even narrow columns have no room on the upright one."""
     styles = subject.styles
     aligns = [_ALIGNS.get(name, "center") for name in paragraph.align]
     # The cells of the header are centred whatever their columns are.
@@ -34,7 +38,11 @@ def table(paragraph: Paragraph, where: str, subject: Subject, page: Page) -> Tab
     )
     columns = max(map(len, rows))
     filled = tuple(row + (Cell(text="", where=where),) * (columns - len(row)) for row in rows)
-    widths = _fitted(_natural(filled, subject), _least(filled, subject), page.text_width)
+    least = _least(filled, subject)
+    page = subject.layout.page
+    is_wide = sum(least, ZERO) > page.text_width
+    room = (page.turned() if is_wide else page).text_width
+    widths = _whole(_fitted(_natural(filled, subject), least, room))
     return Table(
         rows=filled,
         widths=widths,
@@ -44,17 +52,11 @@ def table(paragraph: Paragraph, where: str, subject: Subject, page: Page) -> Tab
     )
 
 
-def is_wide(paragraph: Paragraph, subject: Subject) -> bool:
-    """Whether a table does not fit on the upright page even with narrow columns."""
-    rows = table(paragraph, "", subject, subject.layout.page).rows
-    return subject.width < sum(_least(rows, subject), ZERO)
-
-
 def _room(text: str, style: TextStyle, subject: Subject) -> Length:
-    """What a text takes of a row: its width and the padding of its cell."""
-    # A hundredth more than the text needs: programs round each their own way.
-    needed = style.character * width_with_gaps(text) * 1.01
-    return needed + subject.layout.table.padding * 2
+    """What a text takes of a row: its width, the padding of its cell, and a line."""
+    look = subject.layout.table
+    needed = style.character * width_with_gaps(text) * _ROUNDING
+    return needed + look.padding * 2 + look.inner.weight
 
 
 def _natural(rows: tuple[tuple[Cell, ...], ...], subject: Subject) -> list[Length]:
@@ -113,3 +115,13 @@ def _capped(natural: list[Length], least: list[Length], cap: Length) -> list[Len
 
 def _total(natural: list[Length], least: list[Length], cap: Length) -> Length:
     return sum(_capped(natural, least, cap), ZERO)
+
+
+def _whole(widths: tuple[Length, ...]) -> tuple[Length, ...]:
+    """The widths in whole twips, none of their sum lost to rounding."""
+    edges = [0]
+    total = ZERO
+    for width in widths:
+        total = total + width
+        edges.append(int(total.points * 20))
+    return tuple(twips(right - left) for left, right in pairwise(edges))

@@ -6,13 +6,11 @@ Only what differs stands in the file; ``docs/layouts.md`` tells how to write one
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from converter.bilingual import Text
 from converter.errors import LayoutError
-from converter.layout.file_text import SUFFIXES, parsed
 from converter.layout.gbt9704 import LAYOUTS
 from converter.layout.table import Layout
 
@@ -52,9 +50,13 @@ def _house(name_or_path: str, folder: Path, opened: tuple[Path, ...]) -> House:
 
 def _path(name_or_path: str, folder: Path) -> Path:
     """The path of the file that is asked for. Raises LayoutError for what cannot be one."""
+    from converter.layout.file_text import SUFFIXES
+
     path = folder / Path(name_or_path)
     if path.suffix.lower() in SUFFIXES:
         return path
+    from difflib import get_close_matches  # for errors only
+
     known = list(LAYOUTS)
     near = get_close_matches(name_or_path.lower(), known, n=1, cutoff=0.5)
     guess = (f"是不是 {near[0]}？", f"is it {near[0]}? ") if near else ("", "")
@@ -71,6 +73,7 @@ def _path(name_or_path: str, folder: Path) -> Path:
 def _read(path: Path, shown: str, opened: tuple[Path, ...]) -> dict[str, object]:
     """What a file says, in the shape that the schema asks for."""
     from converter.layout.file_faults import first_fault
+    from converter.layout.file_text import parsed
 
     if path.resolve() in opened:
         what = Text("extends 绕了一圈又回到这个文件", "extends comes round to this file again")

@@ -188,7 +188,8 @@ STYLES = Styles(
     # 7.2.5
     document_number=replace(_CENTRED, name="发文字号", run_in="发文字号字"),
     # 7.2.6: the label in 仿宋, the name in 楷体.
-    signer=replace(_FLUSH, name="签发人"),
+    # 7.2.5, 7.2.6: one character free on both sides.
+    signer=replace(_FLUSH, name="签发人", left=1, right=1),
     signer_name=replace(_FLUSH, name="签发人姓名", run_in="签发人姓名字", font=KAITI),
     # Short lines above the title that are no element of the standard (内部资料). Usage.
     above_title=replace(_FLUSH, name="题上行", keep_next=True),
@@ -208,9 +209,17 @@ STYLES = Styles(
     ),
     # 7.4.3: 4号, the body left, the date right, one character free on both sides.
     printing=TextStyle(
-        name="印发", font=FANGSONG, size=SIZE_4, line_pitch=GRID.line_pitch, align="left", left=1
+        name="印发",
+        font=FANGSONG,
+        size=SIZE_4,
+        line_pitch=GRID.line_pitch,
+        align="left",
+        left=1,
+        right=1,
     ),
     caption=replace(_CENTRED, name="图表题", font=HEITI, keep_next=True),
+    # 单位：万元 above a table. Usage.
+    table_unit=replace(TABLE_BODY, name="表格单位", align="right", keep_next=True),
     table_header=replace(TABLE_BODY, name="表头", font=HEITI, keep_next=True),
     table_body=TABLE_BODY,
     # An exact line would clip a picture.

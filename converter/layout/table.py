@@ -255,6 +255,7 @@ class Styles:
     copies: TextStyle
     printing: TextStyle
     caption: TextStyle
+    table_unit: TextStyle
     table_header: TextStyle
     table_body: TextStyle
     picture: TextStyle

@@ -103,3 +103,9 @@ TYPE_SIZES: dict[str, Length] = {
     "七号": pt(5.5),
     "八号": pt(5),
 }
+
+# Both ways of writing are usual: 三号 and 3号.
+TYPE_SIZES |= {
+    name.translate(str.maketrans("一二三四五六七八", "12345678")): size
+    for name, size in TYPE_SIZES.items()
+}

@@ -126,6 +126,9 @@ def merged(base: Elements, stated: Statement, where: str) -> Elements:
     Raises MetadataError when the elements do not go together.
     """
     changes: dict[str, Any] = dict(stated)
+    for name, value in stated.items():
+        if not value and (tail := BY_NAME[name].tail):
+            changes.setdefault(tail, None)  # 密级 taken away takes its 保密期限 along
     elements = replace(base, **changes)
     if elements.secrecy_period and not elements.secrecy:
         raise MetadataError(

@@ -17,6 +17,7 @@ from converter.model.nodes import (
     DateLine,
     Document,
     Footnote,
+    Node,
     Paragraph,
     Section,
     SideLine,
@@ -76,18 +77,20 @@ def _breaks(breaks: tuple[Break, ...]) -> Json:
     return {"breaks": [{"start": b.start, "line": b.line, "column": b.column} for b in breaks]}
 
 
+def _place(node: Node) -> Json:
+    return {"line": node.line, "column": node.column, **_breaks(node.breaks)}
+
+
 def _line(node: TextLine) -> Json:
-    return {"text": node.text, "line": node.line, "column": node.column, **_breaks(node.breaks)}
+    return {"text": node.text, **_place(node)}
 
 
 def _side(node: SideLine) -> Json:
-    place = {"line": node.line, "column": node.column, **_breaks(node.breaks)}
-    return {"text": node.text, "kind": node.kind, **place}
+    return {"text": node.text, "kind": node.kind, **_place(node)}
 
 
 def _date(node: DateLine) -> Json:
-    place = {"line": node.line, "column": node.column, **_breaks(node.breaks)}
-    return {"text": node.text, "value": node.value, **place}
+    return {"text": node.text, "value": node.value, **_place(node)}
 
 
 def _attachment(node: Attachment) -> Json:
@@ -96,8 +99,7 @@ def _attachment(node: Attachment) -> Json:
 
 
 def _footnote(node: Footnote) -> Json:
-    place = {"line": node.line, "column": node.column, **_breaks(node.breaks)}
-    return {"label": node.label, "text": node.text, **place}
+    return {"label": node.label, "text": node.text, **_place(node)}
 
 
 def _blocks(content: tuple[Block, ...]) -> list[Json]:
@@ -142,8 +144,6 @@ def _section(node: Section) -> Json:
         "heading": node.heading,
         "terminator": node.terminator,
         "run_in": node.run_in,
-        "line": node.line,
-        "column": node.column,
-        **_breaks(node.breaks),
+        **_place(node),
         "content": _blocks(node.content),
     }

@@ -80,12 +80,15 @@ def _to_breaks(fields: Fields) -> tuple[Break, ...]:
     return fields.list("breaks", read, default=())
 
 
+def _place(fields: Fields) -> tuple[int, int, tuple[Break, ...]]:
+    """Line, column and breaks of a node."""
+    return fields.get("line", int), fields.get("column", int, 1), _to_breaks(fields)
+
+
 def _to_line(fields: Fields) -> TextLine:
     return TextLine(
         fields.get("text", str),
-        fields.get("line", int),
-        fields.get("column", int, 1),
-        _to_breaks(fields),
+        *_place(fields),
     )
 
 
@@ -93,9 +96,7 @@ def _to_side(fields: Fields) -> SideLine:
     return SideLine(
         fields.get("text", str),
         fields.get("kind", str, "other"),
-        fields.get("line", int),
-        fields.get("column", int, 1),
-        _to_breaks(fields),
+        *_place(fields),
     )
 
 
@@ -103,9 +104,7 @@ def _to_date(fields: Fields) -> DateLine:
     return DateLine(
         fields.get("text", str),
         fields.nullable("value", str),
-        fields.get("line", int),
-        fields.get("column", int, 1),
-        _to_breaks(fields),
+        *_place(fields),
     )
 
 
@@ -164,9 +163,7 @@ def _to_footnote(fields: Fields) -> Footnote:
     return Footnote(
         fields.get("label", str),
         fields.get("text", str),
-        fields.get("line", int),
-        fields.get("column", int, 1),
-        _to_breaks(fields),
+        *_place(fields),
     )
 
 

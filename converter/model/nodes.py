@@ -255,3 +255,8 @@ class Document:
     profile: str = "work-report"
     encoding: str | None = None
     kind: Literal["work-report"] = "work-report"
+
+    @property
+    def name(self) -> str:
+        """The title, that of the text or else that of the metadata; empty if neither has one."""
+        return (self.title.text if self.title else self.elements.title) or ""

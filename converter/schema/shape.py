@@ -10,6 +10,7 @@ Schema = dict[str, Any]
 
 
 def about(title: str, description: str, **rest: Any) -> Schema:
+    """A schema that says what its value is: a short title and a sentence, in Chinese."""
     return {"title": title, "description": description, **rest}
 
 

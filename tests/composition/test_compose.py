@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -271,6 +272,30 @@ def test_attachments_with_labels_of_their_own() -> None:
         assert (_hanging(line), line.before) == ((pt(88), pt(32)), before)
 
 
+@pytest.mark.parametrize(
+    ("lines", "lefts"),
+    [
+        # As wide as the style has it, and as people write it besides: the names stay in a column.
+        (("附件：1.供水情况表", "2.水厂清单"), (96, 96)),
+        (("附 件：1.供水情况表", "2.水厂清单"), (104, 104)),
+        (("附件：１．供水情况表", "２．水厂清单"), (112, 112)),
+        (("附件１：供水情况表", "附件２：水厂清单"), (96, 96)),
+        (("附　件：供水情况表",), (96,)),
+    ],
+)
+def test_attachment_labels_as_people_write_them(
+    lines: tuple[str, ...], lefts: tuple[int, ...]
+) -> None:
+    content = tuple(text(line, "attachment") for line in lines)
+    section = Section(1, None, "总结", "", False, 1, content)
+    found = [b for b in blocks(Document(sections=(section,))) if isinstance(b, Paragraph)][1:]
+    assert ["".join(line.text.split("\t")) for line in found] == list(lines)
+    assert [_hanging(line)[0].pt for line in found] == list(lefts)
+    # The list begins two characters in, one blank line below the text.
+    assert _hanging(found[0])[1] == pt(32)
+    assert found[0].before is None and found[0].style.before == 1
+
+
 def test_attachments_begin_new_pages() -> None:
     content = (text("表内数据为全年累计数。"),)
     made = Document(
@@ -398,10 +423,11 @@ def test_imprint_shares_no_page_with_footnotes() -> None:
 def test_recipients_that_leave_no_text_on_the_first_page_go_to_the_imprint() -> None:
     many = "、".join(f"禾湾区第{n}街道办事处" for n in range(60))
     elements = Elements(issuers=FULL.issuers, recipients=many, print_office="区政府办公室")
-    made = composed(Document(lead=BODY, elements=elements), "official")
+    made_of = Document(lead=BODY, elements=elements)
+    made = composed(made_of, "official")
     (imprint,) = (sheet.imprint for sheet in made.sheets if sheet.imprint)
     assert imprint.rows[0][0].text == f"主送：{many}。"
-    assert "主送机关" not in [name for name, _ in looks(Document(elements=elements), "official")]
+    assert "主送机关" not in [name for name, _ in looks(made_of, "official")]
 
 
 def test_letter_imprint_has_copies_only() -> None:
@@ -409,6 +435,46 @@ def test_letter_imprint_has_copies_only() -> None:
     (imprint,) = (sheet.imprint for sheet in made.sheets if sheet.imprint)
     assert [line.text[:3] for row in imprint.rows for line in row] == ["抄送："]
     assert imprint.rules == (None, None)
+
+
+def test_recipients_without_any_text_stay() -> None:
+    elements = Elements(issuers=FULL.issuers, recipients="区委", print_office="区政府办公室")
+    assert ("主送机关", "区委：") in looks(Document(elements=elements), "official")
+
+
+def test_letter_imprint_is_on_the_last_page_whichever_that_is() -> None:
+    elements = Elements(issuers=FULL.issuers, copies="区委办公室")
+    (sheet,) = composed(Document(lead=BODY, elements=elements), "letter").sheets
+    assert sheet.imprint
+
+
+def test_who_signs_is_the_issuer_where_nothing_else_says() -> None:
+    made = Document(lead=BODY, signature=TextLine("禾湾区水务局", 9), organization="禾湾区")
+    assert looks(made, "official")[0] == ("发文机关标志", "禾湾区水务局文件")
+    assert looks(replace(made, signature=None), "official")[0] == ("发文机关标志", "禾湾区文件")
+
+
+def test_an_attachment_that_is_a_wide_table_is_turned_with_its_title() -> None:
+    row = "\t".join(f"某某某某某指标{n}号" for n in range(14))
+    content = (text(f"{row}\n{row}", "table"),)
+    attachment = Attachment(TextLine("附件1", 5), TextLine("供水情况", 6), content)
+    upright, turned = composed(Document(lead=BODY, attachments=(attachment,))).sheets
+    assert [b.text for b in upright.blocks if isinstance(b, Paragraph)] == ["全区供水平稳。"]
+    label, title, _ = turned.blocks
+    assert isinstance(label, Paragraph) and isinstance(title, Paragraph)
+    assert (label.text, title.text, label.page_break) == ("附件1", "供水情况", False)
+
+
+def test_a_caption_below_a_picture_stays_with_it(tmp_path: Path) -> None:
+    from pymupdf import Pixmap, csRGB
+
+    Pixmap(csRGB, (0, 0, 20, 20)).save(tmp_path / "图.png")
+    picture = text("", "picture", picture=nodes.Picture("图.png"))
+    lead = (picture, text("图1 供水量", "caption"), text("下文。"))
+    (sheet,) = composed(Document(lead=lead), folder=tmp_path).sheets
+    shown, caption, _ = sheet.blocks
+    assert isinstance(shown, Picture) and isinstance(caption, Paragraph)
+    assert (shown.keep_next, caption.keep_next) == (True, False)
 
 
 def test_run_in_heading_and_lines_beside_the_title() -> None:

@@ -89,16 +89,21 @@ def test_joint_seals_have_room_side_by_side(count: int, shape: list[int]) -> Non
     names = [f"某某县第{n}局" for n in "一二三四五"[:count]]
     made = subject("\n".join(names), DATE, "official")
     (frame,) = (block for block in ending(made) if isinstance(block, Frame))
-    assert [len(row) for row in frame.rows] == shape
+    # The last column has no text: it fills the text area up.
+    assert [len(row) - 1 for row in frame.rows] == shape
     assert frame.width.pt == pytest.approx(WIDTH.pt)
     # A seal fits into each cell.
     seal = made.layout.ending.seal_size
     assert all(height and height > seal for height in frame.heights)
-    assert all(width > seal for width in frame.widths)
+    assert all(width > seal for width in frame.widths[:-1])
+    # The middle of the last name is that of a date with four characters free on the right.
+    columns, column = len(frame.widths) - 1, frame.widths[0]
+    middle = WIDTH - pt(64) - CHARACTER * width(DATE) * 0.5
+    assert (column * (columns - 0.5)).pt == pytest.approx(middle.pt)
     texts = [cell.text for row in frame.rows for cells in row for cell in cells if cell.text]
     assert texts == [*names, DATE]
     # The date is below the last name.
-    assert [cell.text for cell in frame.rows[-1][-1]] == [names[-1], DATE]
+    assert [cell.text for cell in frame.rows[-1][-2]] == [names[-1], DATE]
 
 
 def test_one_picture_of_a_seal_is_not_for_several_bodies() -> None:

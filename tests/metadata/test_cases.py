@@ -61,6 +61,14 @@ def test_what_is_stored_is_allowed_as_it_is(given: str) -> None:
     assert checked(elements, "") == elements
 
 
+def test_what_is_taken_away_takes_along_what_hangs_on_it() -> None:
+    base = merged(NONE, from_mapping({"密级": "机密★1年"}), "")
+    assert merged(base, from_mapping({"密级": ""}), "") == NONE
+    assert merged(base, from_mapping({"密级": "绝密★5年"}), "").secrecy_period == "5年"
+    with pytest.raises(MetadataError):
+        merged(base, from_mapping({"密级": "", "保密期限": "2年"}), "")
+
+
 def test_every_field_has_cases() -> None:
     seen = " ".join(p.values[1] for p in cases("values", "metadata"))
     missing = [field.name for field in FIELDS if f"{field.name}=" not in seen]

@@ -43,8 +43,7 @@ def add_paragraph(
             number = _needed(parts).add_footnote(span.footnote, span.where)
             add_footnote_mark(element, looks, "footnoteReference", id=number)
     if paragraph.seal:
-        seals = _needed(parts)
-        add_seal(element, paragraph.seal, seals, seals.drawing())
+        add_seal(element, paragraph.seal, _needed(parts))
     return element
 
 

@@ -14,12 +14,19 @@ from converter.layout.units import ZERO, Length
 from converter.writers.docx.oxml import R, W, add
 
 V = "urn:schemas-microsoft-com:vml"
+OFFICE = "urn:schemas-microsoft-com:office:office"
 W10 = "urn:schemas-microsoft-com:office:word"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 _NO_DISTANCE = {f"mso-wrap-distance-{side}": "0" for side in ("left", "top", "right", "bottom")}
+
+# The type of shape of Word's text boxes.
+_TEXT_BOX = f"""\
+<v:shapetype xmlns:v="{V}" xmlns:o="{OFFICE}" id="_x0000_t202" coordsize="21600,21600" o:spt="202"
+ path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t"
+ o:connecttype="rect"/></v:shapetype>"""
 
 _PICTURE = f"""\
 <wp:anchor xmlns:wp="{WP}" xmlns:a="{A}" xmlns:pic="{PIC}" xmlns:r="{R}" distT="0" distB="0"
@@ -48,7 +55,7 @@ def add_bar(
     colour: str,
 ) -> None:
     """Append a run with a filled bar, placed from the paper's left and top edge."""
-    shape = _add_shape(paragraph, name, _on_page(left, top, width, height))
+    shape = _add_shape(paragraph, name, _on_page(left, top, width, height), holds_text=False)
     shape.set("fillcolor", f"#{colour}")
     shape.set("stroked", "f")
 
@@ -65,7 +72,7 @@ def add_page_box(
 ) -> etree._Element:
     """The content of a new box of text, placed from the paper's left and top edge; the text
     around it takes no notice. In a ``turned`` box the lines run down the page."""
-    shape = _add_shape(paragraph, name, _on_page(left, top, width, height))
+    shape = _add_shape(paragraph, name, _on_page(left, top, width, height), holds_text=True)
     return _add_content(shape, "layout-flow:vertical" if turned else "")
 
 
@@ -89,7 +96,7 @@ def add_foot_box(
         "mso-position-vertical": "bottom",
         "mso-position-vertical-relative": "margin",
     }
-    shape = _add_shape(paragraph, name, style)
+    shape = _add_shape(paragraph, name, style, holds_text=True)
     content = _add_content(shape, "mso-fit-shape-to-text:t")
     wrap = {"type": "topAndBottom", "anchorx": "margin", "anchory": "margin"}
     etree.SubElement(shape, f"{{{W10}}}wrap", wrap, nsmap={"w10": W10})
@@ -127,11 +134,18 @@ def _on_page(left: Length, top: Length, width: Length, height: Length) -> dict[s
     }
 
 
-def _add_shape(paragraph: etree._Element, name: str, style: dict[str, str]) -> etree._Element:
-    """Append a run with a rectangle that has no outline and no filling of its own."""
+def _add_shape(
+    paragraph: etree._Element, name: str, style: dict[str, str], *, holds_text: bool
+) -> etree._Element:
+    """Append a run with a rectangle: Word's own kind of text box, or a plain one."""
     picture = add(add(paragraph, "r"), "pict")
-    shape = etree.SubElement(picture, f"{{{V}}}rect", nsmap={"v": V})
+    if holds_text:
+        picture.append(etree.fromstring(_TEXT_BOX))
+    kind = "shape" if holds_text else "rect"
+    shape = etree.SubElement(picture, f"{{{V}}}{kind}", nsmap={"v": V})
     shape.set("id", name)
+    if holds_text:
+        shape.set("type", "#_x0000_t202")
     facts = {"position": "absolute", **style}
     shape.set("style", ";".join(f"{key}:{value}" for key, value in facts.items()))
     return shape

@@ -11,8 +11,8 @@ def font_table(layout: Layout) -> bytes:
     fonts = root("fonts")
     for font in layout.fonts:
         entry = add(fonts, "font", name=font.name)
-        for alternative in font.alternatives[:1]:  # room for one name only
-            add(entry, "altName", val=alternative)
+        if font.alternatives:
+            add(entry, "altName", val=",".join(font.alternatives))
         add(entry, "panose1", val=font.panose)
         add(entry, "charset", val=font.charset)
         add(entry, "family", val=font.family)

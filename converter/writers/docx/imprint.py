@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 from typing import TypeAlias
 
@@ -28,27 +27,21 @@ def add_imprint(paragraph: etree._Element, imprint: Imprint, layout: Layout, num
     The last rule is at the foot of the text area. An imprint of n lines takes the room of n lines
     of the page. ``number`` is that of the drawing, of which no two in a file are the same.
     """
-    rows = [_fitted(row, imprint.rules) for row in imprint.rows]
+    looks = looks_of(layout)
     content = add_foot_box(
         paragraph,
         f"imprint-{number}",
         width=layout.page.text_width,
-        height=_least_height(rows, layout),
+        height=_least_height(imprint.rows, layout) + _strokes(imprint.rules) + looks.gap.line_pitch,
     )
     table = _add_table(content, layout)
-    for index, row in enumerate(rows):
+    for index, row in enumerate(imprint.rows):
         _add_row(table, row, imprint.rules[index : index + 2], layout)
-    looks = looks_of(layout)
     add_paragraph(content, Paragraph(style=looks.gap, spans=()), looks)
 
 
-def _fitted(row: Row, rules: Sequence[Rule | None]) -> Row:
-    """The row with lines lower by what the rules take of the page."""
-    strokes = sum((rule.weight for rule in rules if rule), ZERO)
-    return tuple(
-        replace(paragraph, height=(paragraph.height or paragraph.style.line_pitch) - strokes)
-        for paragraph in row
-    )
+def _strokes(rules: Sequence[Rule | None]) -> Length:
+    return sum((rule.weight for rule in rules if rule), ZERO)
 
 
 def _add_table(content: etree._Element, layout: Layout) -> etree._Element:
@@ -82,7 +75,7 @@ def _add_row(table: etree._Element, row: Row, rules: Sequence[Rule | None], layo
         add_paragraph(cell, paragraph, looks_of(layout))
 
 
-def _least_height(rows: list[Row], layout: Layout) -> Length:
+def _least_height(rows: Sequence[Row], layout: Layout) -> Length:
     """What the imprint takes at least: its lines without rules, each filled to the last place."""
     total = ZERO
     for row in rows:

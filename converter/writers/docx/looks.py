@@ -33,7 +33,7 @@ class Look:
     spacing: Values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Looks:
     """The styles of a file by the name of their text style, and what writers of text ask for.
 
@@ -70,14 +70,6 @@ def looks_of(layout: Layout) -> Looks:
     }
     latin = layout.latin.name if layout.latin else ""
     return Looks(looks, layout, gap, latin, layout.grid.kind == "lines")
-
-
-@cache
-def style_ids(layout: Layout) -> dict[str, str]:
-    """The id of each style by its name, character styles included."""
-    looks = looks_of(layout).by_name.values()
-    ids = {look.style.name: look.id for look in looks}
-    return ids | {look.style.run_in: look.run_id for look in looks if look.run_id}
 
 
 def style_id(key: str) -> str:

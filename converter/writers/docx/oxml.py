@@ -7,8 +7,7 @@ from functools import cache
 
 from lxml import etree
 
-from converter.bilingual import Text
-from converter.errors import InputError
+from converter.writers import characters
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -49,17 +48,7 @@ def xml(element: etree._Element) -> bytes:
 
 def checked(text: str, where: str) -> str:
     """``text``, if XML can hold it; InputError naming the character and ``where`` if not."""
-    if illegal := _ILLEGAL.search(text):
-        code = f"U+{ord(illegal[0]):04X}"
-        raise InputError(
-            Text(
-                f"第 {illegal.start() + 1} 个字符 {code} 不能写入 DOCX",
-                f"character {illegal.start() + 1}, {code}, cannot be written to a DOCX file",
-            ),
-            where,
-            Text("请删除该字符", "remove it"),
-        )
-    return text
+    return characters.checked(text, where, _ILLEGAL, "DOCX")
 
 
 def add_text(run: etree._Element, text: str) -> None:

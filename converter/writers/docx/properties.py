@@ -19,7 +19,7 @@ LANGUAGE = "zh-CN"
 
 def core_properties(document: Document) -> Part:
     """The core properties part: title, creator and language."""
-    title = checked(document.title.text if document.title else "", "$.title")
+    title = checked(document.name, "$.title")
     root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC})
     _add(root, f"{{{DC}}}title", " ".join(title.split()))
     _add(root, f"{{{DC}}}creator", _organization(document))

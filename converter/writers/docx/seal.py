@@ -13,16 +13,13 @@ from converter.writers.docx.parts import Parts
 HALF = Fraction(1, 2)
 
 
-def add_seal(paragraph: etree._Element, seal: Seal, parts: Parts, number: int) -> None:
-    """Append a run with the picture of the seal, its centre at the place that ``seal`` names.
-
-    ``number`` is that of the drawing, of which no two in a file are the same.
-    """
+def add_seal(paragraph: etree._Element, seal: Seal, parts: Parts) -> None:
+    """Append a run with the picture of the seal, its centre at the place that ``seal`` names."""
     add_picture_behind(
         paragraph,
         parts.add_picture(seal.file),
         "印章",
-        number,
+        parts.drawing(),
         left=seal.center - seal.size * HALF,
         top=seal.middle - seal.size * HALF,
         width=seal.size,

@@ -112,6 +112,8 @@ def _add_paragraph_style(
     add(element, "basedOn", val=_built_in_id(style) if style.outline else NORMAL)
     if style.outline:
         add(element, "next", val=looks[looks.layout.styles.body].id)
+        # So that a table of contents may take run-in headings, too.
+        add(element, "link", val=looks[style].run_id)
     _add_gallery(element, priority, hidden=style is looks.gap)
     _add_paragraph_properties(element, looks, style)
     _add_run_properties(element, looks, style)
@@ -124,6 +126,8 @@ def _add_run_in_style(part: etree._Element, looks: Looks, style: TextStyle) -> N
     """
     element = _add_style(part, "character", looks[style].run_id, style.run_in, customStyle=1)
     add(element, "basedOn", val=DEFAULT_CHARACTER)
+    if style.outline:
+        add(element, "link", val=looks[style].id)
     _add_gallery(element, 50)
     if style is looks.layout.styles.footnote:
         add(add(element, "rPr"), "vertAlign", val="superscript")
@@ -153,6 +157,9 @@ def _add_paragraph_properties(parent: etree._Element, looks: Looks, style: TextS
     """Append the paragraph properties of ``style`` in the order of the schema."""
     properties = add(parent, "pPr")
     add(properties, "keepNext", val=int(style.keep_next))
+    if style.keep_next:
+        # Word would leave the first line of a long heading alone at the foot of a page.
+        add(properties, "keepLines")
     # On, it would take lines from pages; off must be said, for absent means on.
     add(properties, "widowControl", val=0)
     add(properties, "kinsoku")

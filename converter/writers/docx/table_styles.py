@@ -11,6 +11,8 @@ from converter.writers.docx.looks import FRAME_ID, FRAME_NAME, TABLE_ID, TABLE_N
 from converter.writers.docx.oxml import add
 
 NORMAL_TABLE = "TableNormal"
+WORD_MARGINS = {"top": 0, "left": 108, "bottom": 0, "right": 108}
+"""Word's own room around the text of a cell, in twips, for tables that a user adds."""
 
 
 def add_table_styles(part: etree._Element, layout: Layout) -> None:
@@ -19,7 +21,9 @@ def add_table_styles(part: etree._Element, layout: Layout) -> None:
     add(normal, "uiPriority", val=99)
     add(normal, "semiHidden")
     add(normal, "unhideWhenUsed")
-    add_margins(add(normal, "tblPr"), ZERO)
+    margins = add(add(normal, "tblPr"), "tblCellMar")
+    for side, width in WORD_MARGINS.items():
+        add(margins, side, w=width, type="dxa")
     table = _add_own_style(part, TABLE_ID, TABLE_NAME, 51)
     properties = add(table, "tblPr")
     add(properties, "jc", val="center")
@@ -30,7 +34,9 @@ def add_table_styles(part: etree._Element, layout: Layout) -> None:
         header = add(add(table, "tblStylePr", type="firstRow"), "tcPr")
         add_header_line(header, layout.table)
     frame = _add_own_style(part, FRAME_ID, FRAME_NAME, 52)
-    add(add(frame, "tblPr"), "jc", val="center")
+    properties = add(frame, "tblPr")
+    add(properties, "jc", val="center")
+    add_margins(properties, ZERO)
     add(add(frame, "tcPr"), "vAlign", val="center")
 
 

@@ -44,7 +44,10 @@ def start_table(
     add(properties, "tblLayout", type="fixed")
     if look:
         add_margins(properties, look.padding)
-    add(properties, "tblLook", firstRow=int(look is None), noHBand=1, noVBand=1)
+    # Which parts of the style count: the header row, or none. In bits for Word before 2010.
+    has_header = look is None and style_id == TABLE_ID
+    bits = "0620" if has_header else "0600"
+    add(properties, "tblLook", val=bits, firstRow=int(has_header), noHBand=1, noVBand=1)
     grid = add(table, "tblGrid")
     for column in columns:
         add(grid, "gridCol", w=column)

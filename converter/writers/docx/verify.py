@@ -23,6 +23,7 @@ from converter.writers.docx.drawing import A
 from converter.writers.docx.looks import looks_of
 from converter.writers.docx.oxml import R, qn
 from converter.writers.docx.verify_parts import (
+    SLOTS,
     Fault,
     demand,
     number_in,
@@ -115,7 +116,7 @@ class _Check:
         """Fonts that are said directly are those of the layout, in all four slots."""
         known = {font.name for font in self.layout.fonts}
         for fonts in direct:
-            slots = {fonts.get(qn(slot)) for slot in ("ascii", "hAnsi", "eastAsia", "cs")}
+            slots = {fonts.get(qn(slot)) for slot in SLOTS}
             demand(slots <= known, "用了版式以外的字体", "a font that is not the layout's")
 
     def check_sections(self, sections: list[etree._Element]) -> None:

@@ -41,17 +41,22 @@ def demand(condition: bool, zh: str, en: str) -> None:
         raise Fault(Text(zh, en))
 
 
+@lru_cache(_KEPT)
 def styles_checked(content: bytes, looks: Looks) -> frozenset[str]:
     """The ids of the styles in the part, all of which are as the layout says. Raises Fault."""
-    if (content, id(looks)) not in _checked:
-        _checked[content, id(looks)] = looks, _check_styles(content, looks)
-        if len(_checked) > _KEPT:
-            _checked.pop(next(iter(_checked)))
-    return _checked[content, id(looks)][1]
-
-
-# The looks are kept beside the answer, so that no others can come to have their id.
-_checked: dict[tuple[bytes, int], tuple[Looks, frozenset[str]]] = {}
+    part = etree.fromstring(content)
+    styles = {style.get(qn("styleId"), ""): style for style in part.iterfind(qn("style"))}
+    for fonts in part.iter(qn("rFonts")):
+        themed = [name for name in fonts.attrib if str(name).endswith("heme")]
+        demand(not themed, "样式用了主题字体", "a style takes a font from the theme")
+    for style in styles.values():
+        for kind in ("basedOn", "next", "link"):
+            other = style.find(qn(kind))
+            known = other is None or _value(other) in styles
+            demand(known, "样式引用了没有的样式", "a style refers to an unknown one")
+    for look in looks.by_name.values():
+        _check_look(look, part, styles, looks)
+    return frozenset(styles)
 
 
 @lru_cache(_KEPT)
@@ -125,22 +130,6 @@ def _field_text(paragraph: etree._Element) -> str:
         elif not shown:
             found += element.text or ""
     return found
-
-
-def _check_styles(content: bytes, looks: Looks) -> frozenset[str]:
-    part = etree.fromstring(content)
-    styles = {style.get(qn("styleId"), ""): style for style in part.iterfind(qn("style"))}
-    for fonts in part.iter(qn("rFonts")):
-        themed = [name for name in fonts.attrib if str(name).endswith("heme")]
-        demand(not themed, "样式用了主题字体", "a style takes a font from the theme")
-    for style in styles.values():
-        for kind in ("basedOn", "next", "link"):
-            other = style.find(qn(kind))
-            known = other is None or _value(other) in styles
-            demand(known, "样式引用了没有的样式", "a style refers to an unknown one")
-    for look in looks.by_name.values():
-        _check_look(look, part, styles, looks)
-    return frozenset(styles)
 
 
 def _check_look(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import assert_never
 
 from converter.composition.blocks import Block, Cell, Frame, Imprint, Paragraph, Picture, Table
 from converter.layout.table import Rule, TextStyle
-from converter.layout.units import ZERO
 from converter.writers.html.classes import joined, pt
 from converter.writers.html.looks import class_of, colour
 from converter.writers.html.markup import element, start_tag, text
@@ -38,15 +36,12 @@ def flow(blocks: Iterable[Block], paragraphs: Paragraphs, prefix: str) -> Iterat
 
 
 def imprint(content: Imprint, paragraphs: Paragraphs) -> str:
-    """版记: its rows between its rules. Its lines are lower by the rules' strokes: an imprint of n
-    lines takes the room of n lines of the page, or less."""
-    strokes = sum((rule.weight for rule in content.rules if rule), ZERO)
+    """版记: its rows between its rules."""
     parts = []
     for index, line in enumerate(content.rules):
         parts.append(paragraphs.rule(line) if line else "")
         for paragraph in content.rows[index] if index < len(content.rows) else ():
-            height = (paragraph.height or paragraph.style.line_pitch) - strokes
-            parts.append(paragraphs.write(replace(paragraph, height=height)))
+            parts.append(paragraphs.write(paragraph))
     return element("section", "".join(parts), class_="imprint", aria_label="版记")
 
 

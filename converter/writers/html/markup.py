@@ -5,9 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from converter.bilingual import Text
-from converter.errors import InputError
 from converter.layout.width import WESTERN_TEXT
+from converter.writers.characters import checked
 
 # What may not stand in a page: control characters, halves of surrogate pairs, no-characters.
 _ILLEGAL = re.compile(
@@ -22,16 +21,7 @@ def text(content: str, where: str = "", latin: str = "") -> str:
 
     Raises InputError naming the character and ``where`` for one that no page can show.
     """
-    if illegal := _ILLEGAL.search(content):
-        code = f"U+{ord(illegal[0]):04X}"
-        raise InputError(
-            Text(
-                f"第 {illegal.start() + 1} 个字符 {code} 不能写入 HTML",
-                f"character {illegal.start() + 1}, {code}, cannot be written to an HTML file",
-            ),
-            where,
-            Text("请删除该字符", "remove it"),
-        )
+    checked(content, where, _ILLEGAL, "HTML")
     if latin:
         pieces = enumerate(WESTERN_TEXT.split(content))
         return "".join(

@@ -62,8 +62,7 @@ def write(composition: Composition, layout: Layout, document: Document) -> bytes
 
 
 def _title(document: Document) -> str:
-    title = document.title.text if document.title else document.elements.title
-    return "".join((title or _UNTITLED).split("\n"))
+    return "".join((document.name or _UNTITLED).split("\n"))
 
 
 def _policy(style: str, script: str) -> str:

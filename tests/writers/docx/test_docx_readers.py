@@ -19,6 +19,7 @@ from converter.composition.blocks import Block, Composition, Frame, Paragraph, T
 from converter.layout.gbt9704 import REPORT
 from converter.layout.table import Layout
 from converter.model import nodes, walk
+from converter.model.elements import Elements
 from converter.model.nodes import Document
 from converter.writers.docx import render, write
 from tests.tools.office import Office
@@ -82,8 +83,13 @@ def test_python_docx(document: Document) -> None:
     opened = docx.Document(io.BytesIO(render(document)))
     assert squeezed("".join(item.text for item in opened.paragraphs)) == expected(document)
     assert opened.core_properties.author == (document.organization or "")
-    assert opened.core_properties.title == (document.title.text if document.title else "")
+    assert opened.core_properties.title == document.name
     assert opened.core_properties.language == "zh-CN"
+
+
+def test_title_of_the_metadata_is_that_of_the_file() -> None:
+    opened = docx.Document(io.BytesIO(render(Document(elements=Elements(title="工作总结")))))
+    assert opened.core_properties.title == "工作总结"
 
 
 def test_python_docx_reads_every_block(layout: Layout) -> None:
