@@ -82,7 +82,7 @@ def render(
         raise UsageError(Text(f"没有这种格式：{format_name}", f"no such format: {format_name}"))
     setting = Setting(folder=folder)
     if layout is not None and FORMATS[format_name].paged:
-        from converter.layout.files import load as load_layout
+        from converter.layout.house import load as load_layout
 
         setting = replace(setting, layout=load_layout(layout))
     return FORMATS[format_name].renderer()(document, setting)

@@ -47,7 +47,7 @@ class PageOptions:
 
 
 def _named(layout: str) -> Layout:
-    from converter.layout.files import load
+    from converter.layout.house import load
 
     try:
         return load(layout)

@@ -8,7 +8,6 @@ from math import ceil
 from converter.composition.blocks import Imprint, Paragraph, Span, Tab
 from converter.composition.main_part import line_of, recipients
 from converter.composition.subject import Subject, element
-from converter.layout.table import Rule
 from converter.layout.units import twips
 
 
@@ -21,17 +20,20 @@ def imprint(subject: Subject, *, with_recipients: bool) -> Imprint | None:
     if subject.layout.kind == "letter":
         return Imprint((rows[0],), (None, None))
     between = (rules.inner,) * (len(rows) - 1)
-    lines = (rules.outer, *between, rules.outer)
-    return Imprint(tuple(_lowered(row, lines, len(rows)) for row in rows), lines)
+    return lowered(Imprint(tuple(rows), (rules.outer, *between, rules.outer)))
 
 
-def _lowered(
-    row: tuple[Paragraph, ...], rules: tuple[Rule, ...], rows: int
-) -> tuple[Paragraph, ...]:
-    """The row with lines lower by its share of the rules: an imprint of n lines takes the room of n
-    lines of the page, or less."""
-    strokes = twips(ceil(sum(rule.weight.twips for rule in rules) / rows) + 1)
-    return tuple(replace(line, height=line.style.line_pitch - strokes) for line in row)
+def lowered(imprint: Imprint) -> Imprint:
+    """The imprint with lines lower by their share of the rules, so that one of n lines takes the
+    room of n lines of the page, or less."""
+    strokes = sum(rule.weight.twips for rule in imprint.rules if rule)
+    # One twip more for the end of the box that it stands in.
+    share = twips(ceil(strokes / len(imprint.rows)) + 1)
+    rows = (
+        tuple(replace(line, height=line.style.line_pitch - share) for line in row)
+        for row in imprint.rows
+    )
+    return Imprint(tuple(rows), imprint.rules)
 
 
 def _bodies(subject: Subject, with_recipients: bool) -> tuple[Paragraph, ...]:

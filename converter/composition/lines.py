@@ -93,7 +93,14 @@ class Setter:
             left, right, indent = own.left.twips, own.right.twips, own.first_line.twips
         text, advances = self._text(paragraph)
         if "\t" in text:
-            _set_tabs(text, advances, _stops(paragraph.tabs, left, indent), left + indent)
+            # What stands right of a tab is as wide as it will be, gaps included.
+            widened = list(advances)
+            _set_western(text, widened, ruler)
+            _set_tabs(text, widened, _stops(paragraph.tabs, left, indent), left + indent)
+            advances = [
+                wide if character == "\t" else own
+                for character, own, wide in zip(text, advances, widened, strict=True)
+            ]
         room = width - left - right
         return list(_breaks(text, advances, ruler, room - indent, room))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from converter.bilingual import Text
 from converter.errors import MetadataError
 from converter.metadata.statement import Entry
+from converter.metadata.yaml_lines import divided, line_fault, swallowed
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -22,12 +23,6 @@ Parser: TypeAlias = Callable[[str, str, int], Iterator[Entry]]
 LARGEST = 256
 """The largest metadata that is read, in KiB."""
 
-_KEY_LINE = re.compile(
-    r"(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,-][^:：]{0,40}?)[ \t\u3000]{0,8}"
-    r"[:：][ \t\u3000]*(?P<rest>.*)"
-)
-"""A top-level line of YAML. The first colon divides it, also a full-width one and one without a
-blank behind it: people write 发文字号：云农〔2024〕5号."""
 _TOML_LINE = re.compile(
     r"(?m)^([ \t]{0,8})([^\s\"'#=\[\].]{0,40}[^\x00-\x7f\s][^\s\"'#=\[\].]{0,40})([ \t]{0,8}=)"
 )
@@ -39,24 +34,23 @@ def yaml_entries(text: str, name: str, first: int = 1) -> Iterator[Entry]:
     """The entries of a YAML mapping. Raises MetadataError."""
     import yaml
 
-    lines = (_divided(line) for line in text.split("\n"))
+    lines = text.split("\n")
     try:
-        yield from _from_events(yaml.parse("\n".join(lines), yaml.BaseLoader), name, first)
+        events = yaml.parse("\n".join(map(divided, lines)), yaml.BaseLoader)
+        yield from _from_events(events, lines, name, first)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + first if mark else first
-        raise _unreadable("YAML", f"{name}:{line}") from error
+        line = mark.line if mark else 0
+        fault = line_fault(lines, line + 1, name, first)
+        raise fault or _unreadable("YAML", f"{name}:{line + first}") from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + first
         raise _unreadable("YAML", f"{name}:{line}") from error
 
 
-def _divided(line: str) -> str:
-    match = _KEY_LINE.fullmatch(line)
-    return f"{match['key']}: {match['rest']}".rstrip() if match else line
-
-
-def _from_events(events: Iterable[Event], name: str, first: int) -> Iterator[Entry]:
+def _from_events(
+    events: Iterable[Event], lines: list[str], name: str, first: int
+) -> Iterator[Entry]:
     from yaml import events as e
 
     around = (e.StreamStartEvent, e.DocumentStartEvent, e.DocumentEndEvent, e.StreamEndEvent)
@@ -72,6 +66,11 @@ def _from_events(events: Iterable[Event], name: str, first: int) -> Iterator[Ent
             raise _refused("不能用 ! 标签", "tags are not allowed", place(event))
         if not isinstance(event, e.ScalarEvent):
             raise _refused("不能分层", "nesting is not allowed", place(event))
+        if not event.style and event.start_mark and event.end_mark:
+            start, end = event.start_mark.line + 1, event.end_mark.line + 1
+            fault = swallowed(lines[start:end], name, first + start)
+            if fault:
+                raise fault
         is_null = event.implicit[0] and event.value in ("~", "null")
         return None if is_null else event.value
 
@@ -79,7 +78,7 @@ def _from_events(events: Iterable[Event], name: str, first: int) -> Iterator[Ent
     if opening is None or (isinstance(opening, e.ScalarEvent) and not opening.value):
         return
     if not isinstance(opening, e.MappingStartEvent) or opening.anchor or opening.tag:
-        raise _no_mapping(place(opening))
+        raise line_fault(lines, 1, name, first) or _no_mapping(place(opening))
     for event in stream:
         if isinstance(event, e.MappingEndEvent):
             break

@@ -19,6 +19,8 @@ earlier source has stated."""
 
 OPTION = "--set"
 _STAR = "★"
+_MORE_TOLD = 2
+"""Faults of one source that are told beside the first one."""
 _LIST = Text("全部名称见 gongwen schema metadata", "see gongwen schema metadata for all names")
 
 
@@ -37,21 +39,54 @@ def statement(entries: Iterable[Entry], *, append: bool = False) -> Statement:
     Raises MetadataError for an unknown or repeated key and for a value that is not allowed.
     """
     found: dict[str, Value] = {}
+    wrong: list[MetadataError] = []
     for entry in _with_tails(entries):
-        field = _field(entry)
-        value = _value(field, entry)
-        earlier = found.get(field.name)
-        if field.name not in found:
-            found[field.name] = value
-        elif append and isinstance(earlier, tuple) and isinstance(value, tuple):
-            found[field.name] = earlier + value
-        else:
-            raise MetadataError(
-                Text(f"{field.key} 写了两次", f"{field.key} ({field.name}) is given twice"),
-                entry.where,
-                Text("请只留一处", "keep one of them"),
-            )
+        try:
+            _take(entry, found, append)
+        except MetadataError as error:
+            wrong.append(error)
+    if wrong:
+        raise _together(wrong)
     return found
+
+
+def _take(entry: Entry, found: dict[str, Value], append: bool) -> None:
+    """Puts an entry to those found. Raises MetadataError."""
+    field = _field(entry)
+    value = _value(field, entry)
+    earlier = found.get(field.name)
+    if field.name not in found:
+        found[field.name] = value
+    elif append and isinstance(earlier, tuple) and isinstance(value, tuple):
+        found[field.name] = earlier + value
+    else:
+        raise MetadataError(
+            Text(f"{field.key} 写了两次", f"{field.key} ({field.name}) is given twice"),
+            entry.where,
+            Text("请只留一处", "keep one of them"),
+        )
+
+
+def _together(wrong: Sequence[MetadataError]) -> MetadataError:
+    """All faults of one source as one: the first with what to do, and what the next ones are."""
+    first, *others = wrong
+    if not others:
+        return first
+    told = [_brief(error) for error in others[:_MORE_TOLD]]
+    dots = "…" if len(others) > _MORE_TOLD else ""
+    zh, en = "，".join(text.zh for text in told), ", ".join(text.en for text in told)
+    todo = Text(
+        f"{first.todo.zh}；另有 {len(others)} 处：{zh}{dots}",
+        f"{first.todo.en}; {len(others)} more: {en}{dots}",
+    )
+    return MetadataError(first.what, first.where, todo)
+
+
+def _brief(error: MetadataError) -> Text:
+    """A fault without what to do about it, its place without the name of the source."""
+    line = error.where.rpartition(":")[2]
+    zh, en = (f"第 {line} 行 ", f"line {line} ") if line.isdecimal() else ("", "")
+    return Text(zh + error.what.zh, en + error.what.en)
 
 
 def _with_tails(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -120,15 +155,19 @@ def from_options(settings: Sequence[str]) -> Statement:
     return statement(entries, append=True)
 
 
+def over(earlier: Mapping[str, Any], later: Statement) -> dict[str, Any]:
+    """What two sources state together. An element stated anew (密级), or taken away, takes along
+    the earlier one that stood behind its ★ (保密期限)."""
+    tails = {tail: None for name in later if (tail := BY_NAME[name].tail)}
+    return {**earlier, **tails, **later}
+
+
 def merged(base: Elements, stated: Statement, where: str) -> Elements:
     """``base`` with what is stated in its stead; ``where`` names the document in messages.
 
     Raises MetadataError when the elements do not go together.
     """
-    changes: dict[str, Any] = dict(stated)
-    for name, value in stated.items():
-        if not value and (tail := BY_NAME[name].tail):
-            changes.setdefault(tail, None)  # 密级 taken away takes its 保密期限 along
+    changes: dict[str, Any] = over({}, stated)
     elements = replace(base, **changes)
     if elements.secrecy_period and not elements.secrecy:
         raise MetadataError(

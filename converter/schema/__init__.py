@@ -20,7 +20,7 @@ from converter.schema.pretty import pretty
 DEFAULT = "work-report"
 SUFFIX = ".schema.json"
 BUILDERS: dict[str, str] = {
-    "layout": "converter.layout.file_schema",
+    "layout": "converter.layout.house.schema",
     "metadata": "converter.schema.metadata",
 }
 """Name of a schema that belongs to no profile → module with its ``build()``, without arguments."""

@@ -36,7 +36,7 @@ class Setting:
         """
         if self.layout is not None:
             return self.layout
-        from converter.layout.files import load
+        from converter.layout.house import load
 
         return load(document.elements.layout or DEFAULT_LAYOUT, self.folder)
 

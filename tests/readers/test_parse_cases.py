@@ -7,11 +7,12 @@ import pytest
 import converter
 from converter.linter.rules._examples import draft
 from converter.model import walk
-from converter.model.nodes import OTHER, Document, Paragraph, Period
+from converter.model.nodes import OTHER, Document, Paragraph, Period, Section
 from converter.numbering import match_mark
 from converter.profiles import load
 from converter.readers.text.headings import read_heading
 from converter.readers.text.lines import Line, read_lines
+from converter.readers.text.outline import build
 from converter.readers.text.pictures import read_pictures
 from converter.readers.text.points import mark_points
 from converter.readers.text.residue import clean
@@ -88,7 +89,7 @@ def lines_of(text: str) -> tuple[SourceText, list[Line]]:
 def test_tables(given: str, expected: str) -> None:
     source, before = lines_of(given)
     lines, gone = read_tables(before, source)
-    names = {"table": "表格 ", "caption": "表题 "}
+    names = {"table": "表格 ", "caption": "表题 ", "unit": "单位 "}
     got = []
     for line in lines:
         rows = line.text.split("\n")
@@ -109,6 +110,22 @@ def test_pictures(given: str, expected: str) -> None:
     assert len(gone) == (2 if line.picture else 0)
 
 
+@pytest.mark.parametrize(("given", "expected"), cases("captions"))
+def test_captions_of_pictures(given: str, expected: str) -> None:
+    lines, _ = read_pictures(lines_of(f"![供水](a.png)／{given}")[1])
+    assert [line.kind for line in lines] == ["picture", "caption" if expected == "是" else "body"]
+    (alone,), _ = read_pictures(lines_of(given)[1])
+    assert alone.is_text
+
+
+@pytest.mark.parametrize(("given", "expected"), cases("siblings"))
+def test_siblings(given: str, expected: str) -> None:
+    lines = lines_of(given)[1]
+    _, sections = build(lines, lambda heading: (), ())
+    found = (block for _, block in walk.blocks(sections, "") if isinstance(block, Section))
+    assert " ".join(f"{section.mark}{section.heading or '-'}" for section in found) == expected
+
+
 @pytest.mark.parametrize(("given", "expected"), cases("recipients"))
 def test_recipients(given: str, expected: str) -> None:
     lines = mark_recipients([*lines_of(given)[1], Line(Piece("正文。", 9))])
@@ -122,8 +139,21 @@ def test_endings(given: str, expected: str) -> None:
     text = draft(
         title="云岭县水务局2024年工作总结及2025年工作计划", plan="三、2025年工作计划\n充实队伍。"
     )
-    text += given.replace("／", "\n").replace("＿", "")
+    text += given.replace("／", "\n").replace("＿", "").replace("⇥", "\t")
     (document,) = converter.parse(text)
+    assert (" | ".join(behind_the_text(document)) or "-") == expected
+
+
+@pytest.mark.parametrize("stated", ["--meta", "block"])
+@pytest.mark.parametrize(("given", "expected"), cases("signers"))
+def test_signers_named_by_metadata(given: str, expected: str, stated: str) -> None:
+    names, lines = given.replace("／", "\n").replace("＿", "").split(" | ")
+    text = draft(title="2024年工作总结及2025年工作计划", plan="三、2025年工作计划\n充实队伍。")
+    text += lines
+    if stated == "block":
+        (document,) = converter.parse(f"---\n署名: {names}\n---\n{text}")
+    else:
+        (document,) = converter.parse(text, metadata={"署名": names})
     assert (" | ".join(behind_the_text(document)) or "-") == expected
 
 
@@ -136,7 +166,8 @@ def behind_the_text(document: Document) -> Iterator[str]:
         yield f"署名 {document.signature.text}".replace("\n", "‖")
     if document.date:
         yield f"日期 {document.date.text}"
-    yield from (f"附注 {note.text}" for note in document.notes)
+    yield from (f"附注 {note.text}" for note in document.notes if note.kind == "body")
     for item in document.attachments:
         content = "，".join(walk.node_text(node) for _, node in walk.blocks(item.content, ""))
         yield f"附件 {item.label.text}：{item.title.text if item.title else '-'}：{content}"
+    yield from (f"版记 {note.text}" for note in document.notes if note.kind == "imprint")

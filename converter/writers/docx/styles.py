@@ -28,6 +28,10 @@ DEFAULT_CHARACTER = "DefaultParagraphFont"
 HUNDREDTHS = 100
 """``…Chars`` attributes count in hundredths of a character."""
 
+_BUILT_IN = {"footnote": ("FootnoteText", "footnote text"), "caption": ("Caption", "caption")}
+"""Word's own styles, id and name, that styles of a layout are based on, by their keys."""
+_REFERENCE = ("FootnoteReference", "footnote reference")
+
 HIDDEN = 99
 """Where styles stand in the gallery that are not shown in it."""
 
@@ -79,7 +83,8 @@ def _add_built_in(part: etree._Element, looks: Looks) -> None:
     Names of a program's own styles are translated: "heading 1" shows as 标题 1, in some programs as
     Heading 1. So the headings of a document have styles of their own, which show as 一级标题
     everywhere, and those are based on the built-in ones, by which tables of contents and
-    converters know a heading. Whoever applies the built-in one gets the same looks.
+    converters know a heading. So have footnotes and captions. Whoever applies the built-in one, as
+    Word does for a new footnote, gets the same looks.
     """
     body = looks.layout.styles.body
     normal = _add_style(part, "paragraph", NORMAL, "Normal", default=1)
@@ -95,21 +100,42 @@ def _add_built_in(part: etree._Element, looks: Looks) -> None:
             _add_gallery(built_in, HIDDEN, hidden=True)
             _add_paragraph_properties(built_in, looks, heading)
             _add_run_properties(built_in, looks, heading)
+    for key, (style_id, name) in _BUILT_IN.items():
+        own = getattr(looks.layout.styles, key)
+        built_in = _add_style(part, "paragraph", style_id, name)
+        add(built_in, "basedOn", val=NORMAL)
+        _add_gallery(built_in, HIDDEN, hidden=True)
+        _add_paragraph_properties(built_in, looks, own)
+        _add_run_properties(built_in, looks, own)
     character = _add_style(
         part, "character", DEFAULT_CHARACTER, "Default Paragraph Font", default=1
     )
     _add_gallery(character, HIDDEN, hidden=True)
+    reference = _add_style(part, "character", *_REFERENCE)
+    add(reference, "basedOn", val=DEFAULT_CHARACTER)
+    _add_gallery(reference, HIDDEN, hidden=True)
+    add(add(reference, "rPr"), "vertAlign", val="superscript")
 
 
 def _built_in_id(heading: TextStyle) -> str:
     return f"BuiltInHeading{heading.outline}"
 
 
+def _base(looks: Looks, style: TextStyle) -> str:
+    """The id of the style of Word that a style of the layout is based on."""
+    if style.outline:
+        return _built_in_id(style)
+    styles = looks.layout.styles
+    return next(
+        (base for key, (base, _) in _BUILT_IN.items() if getattr(styles, key) is style), NORMAL
+    )
+
+
 def _add_paragraph_style(
     part: etree._Element, looks: Looks, style: TextStyle, priority: int
 ) -> None:
     element = _add_style(part, "paragraph", looks[style].id, style.name, customStyle=1)
-    add(element, "basedOn", val=_built_in_id(style) if style.outline else NORMAL)
+    add(element, "basedOn", val=_base(looks, style))
     if style.outline:
         add(element, "next", val=looks[looks.layout.styles.body].id)
         # So that a table of contents may take run-in headings, too.
@@ -124,12 +150,13 @@ def _add_run_in_style(part: etree._Element, looks: Looks, style: TextStyle) -> N
 
     That of footnotes is the raised number, which is as large as the text around it asks.
     """
+    is_note = style is looks.layout.styles.footnote
     element = _add_style(part, "character", looks[style].run_id, style.run_in, customStyle=1)
-    add(element, "basedOn", val=DEFAULT_CHARACTER)
+    add(element, "basedOn", val=_REFERENCE[0] if is_note else DEFAULT_CHARACTER)
     if style.outline:
         add(element, "link", val=looks[style].id)
     _add_gallery(element, 50)
-    if style is looks.layout.styles.footnote:
+    if is_note:
         add(add(element, "rPr"), "vertAlign", val="superscript")
     else:
         _add_run_properties(element, looks, style)

@@ -19,6 +19,7 @@ from converter.composition.blocks import (
     Sheet,
     Tab,
 )
+from converter.composition.imprint import lowered
 from converter.composition.pictures import measured
 from converter.layout.gbt9704 import GRID, IMPRINT, LETTER, OFFICIAL, PAGE, REPORT, SIZE_3
 from converter.layout.table import Layout
@@ -48,9 +49,9 @@ PRINTING = para(
     "2024年1月5日印发",
     tabs=(Tab(PAGE.text_width - STYLES.printing.size, "right"),),
 )
-ONE_LINE = Imprint(((PRINTING,),), (OUTER, OUTER))
-TWO_LINES = Imprint(((COPIES,), (PRINTING,)), (OUTER, INNER, OUTER))
-FOUR_LINES = Imprint(((LONG_COPIES,), (PRINTING,)), (OUTER, INNER, OUTER))
+ONE_LINE = lowered(Imprint(((PRINTING,),), (OUTER, OUTER)))
+TWO_LINES = lowered(Imprint(((COPIES,), (PRINTING,)), (OUTER, INNER, OUTER)))
+FOUR_LINES = lowered(Imprint(((LONG_COPIES,), (PRINTING,)), (OUTER, INNER, OUTER)))
 LETTER_COPIES = Imprint(((COPIES,),), (None, None))
 CENTRED = replace(REPORT, page_number=replace(REPORT.page_number, position="center"))
 

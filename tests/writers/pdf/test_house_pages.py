@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from converter import parse
-from converter.layout.files import load
+from converter.layout.house import load
 from converter.writers import Setting
 from converter.writers.pdf import render
 from tests.tools.measure import Page, measure

@@ -13,8 +13,8 @@ import pymupdf
 import pytest
 
 from converter import parse
-from converter.layout.files import load
 from converter.layout.gbt9704 import REPORT
+from converter.layout.house import load
 from converter.layout.table import Layout
 from converter.model import walk
 from converter.model.nodes import Document, Paragraph, Picture, Section

@@ -14,7 +14,11 @@ from typing import Any, TypeAlias, TypeVar, assert_never
 
 from converter.bilingual import Text
 from converter.errors import LayoutError
-from converter.layout.file_keys import (
+from converter.layout.gbt9704 import HEAD_RULE, LAYOUTS
+from converter.layout.house.check import check
+from converter.layout.house.fonts import Fonts
+from converter.layout.house.grid import agreed
+from converter.layout.house.keys import (
     COLOURS,
     ENDING,
     HEAD,
@@ -28,10 +32,6 @@ from converter.layout.file_keys import (
     Key,
     Unit,
 )
-from converter.layout.gbt9704 import HEAD_RULE, LAYOUTS
-from converter.layout.house_check import check
-from converter.layout.house_fonts import Fonts
-from converter.layout.house_grid import agreed
 from converter.layout.table import (
     Ending,
     Font,

@@ -10,9 +10,8 @@ import pytest
 
 from converter import schema
 from converter.errors import LayoutError
-from converter.layout import file_keys as keys
-from converter.layout.files import load
 from converter.layout.gbt9704 import FANGSONG, LAYOUTS, LETTER, OFFICIAL, REPORT
+from converter.layout.house import keys, load
 from converter.layout.table import Layout, Rule, TextStyle
 from converter.layout.units import Length, mm, pt, twips
 from tests.cases import cases
@@ -372,7 +371,7 @@ def test_the_page_names_every_key() -> None:
 
 def test_a_built_in_name_loads_nothing_heavy() -> None:
     code = (
-        "import sys; from converter.layout.files import load; load('official');"
+        "import sys; from converter.layout.house import load; load('official');"
         "print(sorted({'yaml', 'tomllib', 'jsonschema', 'lxml'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")

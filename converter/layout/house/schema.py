@@ -1,12 +1,13 @@
 """The JSON Schema (Draft 2020-12) of a layout file, built from the layout's classes and
-:mod:`converter.layout.file_keys`."""
+:mod:`converter.layout.house.keys`."""
 
 from __future__ import annotations
 
 from dataclasses import fields
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
-from converter.layout.file_keys import (
+from converter.layout.gbt9704 import LAYOUTS, STYLES
+from converter.layout.house.keys import (
     COLOURS,
     ROLES,
     RULE,
@@ -15,7 +16,6 @@ from converter.layout.file_keys import (
     TOP,
     Key,
 )
-from converter.layout.gbt9704 import LAYOUTS, STYLES
 from converter.layout.table import Layout, Rule, TextStyle
 from converter.layout.units import TYPE_SIZES
 

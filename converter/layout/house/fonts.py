@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from converter.bilingual import Text
 from converter.errors import LayoutError
-from converter.layout.file_keys import ROLES
+from converter.layout.house.keys import ROLES
 from converter.layout.table import Font
 
 Named: TypeAlias = str | Sequence[str]
@@ -40,7 +40,7 @@ _ROLE_OF = {about.name: role for role, about in ROLES.items()} | {role: role for
 
 @dataclass(frozen=True, slots=True)
 class Fonts:
-    """The font of each kind of type, by the keys of :data:`~converter.layout.file_keys.ROLES`,
+    """The font of each kind of type, by the keys of :data:`~converter.layout.house.keys.ROLES`,
     and that of Western text where it has one of its own."""
 
     roles: Mapping[str, Font] = field(default_factory=_standard)

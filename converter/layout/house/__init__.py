@@ -15,7 +15,7 @@ from converter.layout.gbt9704 import LAYOUTS
 from converter.layout.table import Layout
 
 if TYPE_CHECKING:
-    from converter.layout.house import House
+    from converter.layout.house.changes import House
 
 DEFAULT_BASE = "report"
 """What a file extends that does not say."""
@@ -35,7 +35,7 @@ def load(name_or_path: str, folder: Path | None = None) -> Layout:
 
 def _house(name_or_path: str, folder: Path, opened: tuple[Path, ...]) -> House:
     """The layout of that name or path; ``opened`` are the files that extend it, outermost first."""
-    from converter.layout.house import BUILT_IN, furnished
+    from converter.layout.house.changes import BUILT_IN, furnished
 
     if name_or_path in BUILT_IN:
         return BUILT_IN[name_or_path]
@@ -50,7 +50,7 @@ def _house(name_or_path: str, folder: Path, opened: tuple[Path, ...]) -> House:
 
 def _path(name_or_path: str, folder: Path) -> Path:
     """The path of the file that is asked for. Raises LayoutError for what cannot be one."""
-    from converter.layout.file_text import SUFFIXES
+    from converter.layout.house.text import SUFFIXES
 
     path = folder / Path(name_or_path)
     if path.suffix.lower() in SUFFIXES:
@@ -72,8 +72,8 @@ def _path(name_or_path: str, folder: Path) -> Path:
 
 def _read(path: Path, shown: str, opened: tuple[Path, ...]) -> dict[str, object]:
     """What a file says, in the shape that the schema asks for."""
-    from converter.layout.file_faults import first_fault
-    from converter.layout.file_text import parsed
+    from converter.layout.house.faults import first_fault
+    from converter.layout.house.text import parsed
 
     if path.resolve() in opened:
         what = Text("extends 绕了一圈又回到这个文件", "extends comes round to this file again")

@@ -12,8 +12,8 @@ from jsonschema.exceptions import ValidationError
 
 from converter.bilingual import Text
 from converter.errors import LayoutError
-from converter.layout.file_schema import Schema, build
-from converter.layout.file_text import Data
+from converter.layout.house.schema import Schema, build
+from converter.layout.house.text import Data
 
 _MOST_SHOWN = 20
 """Code points of a wrong value that are shown."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from converter.bilingual import Text
 from converter.errors import LayoutError
-from converter.layout.file_keys import NARROWEST
+from converter.layout.house.keys import NARROWEST
 from converter.layout.table import Grid, Page
 from converter.layout.units import ZERO, Length, pt, twips
 

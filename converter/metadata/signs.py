@@ -1,0 +1,105 @@
+"""What tells metadata from text: lines with keys, and keys that a report's own lines never have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from converter.metadata.fields import find, nearest
+
+_WORD = "[A-Za-z][A-Za-z0-9 _-]{0,30}|[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){0,11}"
+_GOING_ON = ("-", "#", "]", "}")
+"""First characters of lines that go on with the entry before, and of comments."""
+_INDENT = (" ", "\t", "\u3000")
+_TELLING = frozenset(
+    {
+        *("layout", "copy_number", "secrecy", "secrecy_period", "urgency", "mark"),
+        *("recipients_last", "seal", "post", "signatory"),
+    }
+)
+"""Fields that only metadata name. The others also stand, with their names, in the boxes above a
+text on the web (标题, 发文机关, 成文日期), in briefings (期号, 签发人, 抄送) and minutes (出席)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """A way to write entries: the suffix of its files, the line that encloses a block of it, and
+    the pattern of a line with a key."""
+
+    suffix: str
+    fence: str
+    line: re.Pattern[str]
+
+    def key(self, line: str) -> str | None:
+        """The key of a line, or None."""
+        entry = self.line.fullmatch(line.rstrip())
+        return entry[1] if entry else None
+
+
+YAML = Notation(".yaml", "---", re.compile(rf"[\"']?({_WORD})[\"']?[ \t\u3000]*[:：](.*)"))
+TOML = Notation(".toml", "+++", re.compile(rf"[\"']?({_WORD})[\"']?[ \t]*=(.*)"))
+
+
+def outdented(lines: Sequence[str]) -> list[str]:
+    """The lines without the indent that the first of them has."""
+    first = next((line for line in lines if line.strip()), "")
+    indent = first[: len(first) - len(first.lstrip())]
+    return [line.removeprefix(indent) for line in lines]
+
+
+def are_entries(content: Sequence[str], notation: Notation) -> bool:
+    """Whether most lines are entries, the first one too, and one of the keys is a known name or
+    nearly one: enough for what stands between two lines that enclose metadata."""
+    going_on = (*_INDENT, *_GOING_ON)
+    lines = [line for line in content if line.strip() and not line.startswith(going_on)]
+    keys = [key for line in lines if (key := notation.key(line))]
+    if not keys or not notation.key(lines[0]) or 2 * len(keys) <= len(lines):
+        return False
+    return any(find(key) or nearest(key) for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines at the head of a text that read like metadata: how many, and the fields they name."""
+
+    length: int = 0
+    fields: frozenset[str] = frozenset()
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether one of the fields is none that a report's own lines name."""
+        return bool(self.fields & _TELLING)
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether two fields are named, one of them telling: no text begins like that."""
+        return len(self.fields) > 1 and self.is_telling
+
+
+def leading_run(lines: Sequence[str], notation: Notation) -> Run:
+    """The longest run of lines from the first on in which most entries name known fields, the
+    last one too; blank lines, and lists and comments below its entries, belong to it."""
+    run, known, entries, belongs = Run(), 0, 0, False
+    for count, line in enumerate(lines, 1):
+        text = line.strip()
+        if not text:
+            continue
+        if entries and text.startswith(_GOING_ON) and text.strip("-"):
+            run = replace(run, length=count) if belongs else run
+            continue
+        key = notation.key(line) or _known_word(text)
+        if key is None:
+            break
+        field = find(key)
+        entries, known = entries + 1, known + bool(field)
+        belongs = field is not None and 2 * known > entries
+        if field and belongs:
+            run = Run(count, run.fields | {field.name})
+    return run
+
+
+def _known_word(line: str) -> str | None:
+    """The known key that a line begins with, though no colon is behind it."""
+    word, *rest = line.split(None, 1)
+    return word if rest and find(word) else None
