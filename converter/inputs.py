@@ -120,17 +120,21 @@ def suffix_of(name: str) -> str:
     return "" if name == STDIN else Path(name).suffix
 
 
-def read_metadata(file: str | None, settings: Sequence[str]) -> Statement:
-    """What a metadata file and the values of ``--set`` state, the latter counting.
+def read_metadata(files: Sequence[str], settings: Sequence[str]) -> Statement:
+    """What metadata files and, counting more, the values of ``--set`` state; of two files the
+    later one counts.
 
     Raises MetadataError, and InputError for a file that cannot be read.
     """
-    if file is None and not settings:
+    if not files and not settings:
         return {}
-    from converter.metadata.statement import from_options
+    from converter.metadata.statement import from_options, over
 
-    stated = from_options(settings)
-    return {**_metadata_in(file), **stated} if file is not None else stated
+    options = from_options(settings)
+    stated: Statement = {}
+    for file in files:
+        stated = over(stated, _metadata_in(file))
+    return over(stated, options)
 
 
 def _metadata_in(file: str) -> Statement:
@@ -164,7 +168,8 @@ def parse(
     Raises InputError, and MetadataError for metadata that are not right.
     """
     suffix = suffix_of(name)
-    documents = reader_for(suffix, data)(data, Options(name, profile, encoding))
+    options = Options(name, profile, encoding, _bodies(stated or {}))
+    documents = reader_for(suffix, data)(data, options)
     foreign = is_json(suffix, data) and any(document.elements != NONE for document in documents)
     if stated or foreign:
         from converter.metadata.statement import checked, merged
@@ -177,6 +182,12 @@ def parse(
             for document in documents
         )
     return Input(name, documents)
+
+
+def _bodies(stated: Statement) -> tuple[str, ...]:
+    """The names of the issuing and signing bodies that are stated."""
+    lists = (stated.get("issuers"), stated.get("signatures"))
+    return tuple(name for names in lists if isinstance(names, tuple) for name in names)
 
 
 def read_all(

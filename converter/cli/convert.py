@@ -48,7 +48,7 @@ def command(
     format_name: str | None,
     layout: str | None,
     pictures: str | None,
-    meta: str | None,
+    meta: tuple[str, ...],
     settings: tuple[str, ...],
     fail_on: str | None,
     quiet: bool,

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from converter.bilingual import Lang, Text
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
-from converter.cli.options import fail_on_choice, inputs_argument, output_option, reading_options
+from converter.cli.options import (
+    element_options,
+    fail_on_choice,
+    inputs_argument,
+    output_option,
+    reading_options,
+)
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
 from converter.findings import Severity
-from converter.inputs import STDIN, expand, fetch, parse, suffix_of
+from converter.inputs import STDIN, expand, fetch, parse, read_metadata, suffix_of
 from converter.linter.engine import check
 from converter.linter.registry import choose
 from converter.linter.reports import FORMATS, Report, renderer
@@ -22,6 +29,9 @@ from converter.linter.rule import Rule
 from converter.output import write, write_stdout
 from converter.profiles import Profile, load
 from converter.readers import is_json
+
+if TYPE_CHECKING:
+    from converter.metadata.statement import Statement
 
 _FIXED = Text("{name}：改了 {count} 处", "{name}: {count} edits made")
 
@@ -52,6 +62,7 @@ _FIXED = Text("{name}：改了 {count} 处", "{name}: {count} edits made")
 @click.option("--fix", "mode", flag_value="fix", help="改好能安全修改的问题，再报告其余的。")
 @click.option("--diff", "mode", flag_value="diff", help="只显示会怎样修改，不改文件。")
 @click.option("--unsafe-fixes", is_flag=True, help="连可能改变意思的修改也做。")
+@element_options
 @reading_options
 @lang_option
 def command(
@@ -63,6 +74,8 @@ def command(
     fail_on: str,
     mode: str | None,
     unsafe_fixes: bool,
+    meta: tuple[str, ...],
+    settings: tuple[str, ...],
     profile: str,
     encoding: str | None,
     max_size: int,
@@ -81,6 +94,7 @@ def command(
         choose(_names(select), _names(ignore)),
         load(profile),
         encoding,
+        read_metadata(meta, settings),
         mode or ("fix" if unsafe_fixes else None),
         unsafe_fixes,
         Report(lang),
@@ -105,12 +119,14 @@ def command(
 
 @dataclass(slots=True)
 class _Job:
-    """One call of ``lint``. ``mode`` is ``fix``, ``diff`` or None; ``streams`` tells whether a
-    draft from standard input, put right, went to standard output."""
+    """One call of ``lint``. ``stated`` counts more than the metadata of the drafts; ``mode`` is
+    ``fix``, ``diff`` or None; ``streams`` tells whether a draft from standard input, put right,
+    went to standard output."""
 
     rules: tuple[Rule, ...]
     profile: Profile
     encoding: str | None
+    stated: Statement
     mode: str | None
     unsafe: bool
     report: Report
@@ -120,7 +136,7 @@ class _Job:
         """Checks one input, after putting it right if that is asked for."""
         if self.mode and not is_json(suffix_of(name), data):
             data = self._put_right(name, data)
-        item = parse(name, data, self.profile, self.encoding)
+        item = parse(name, data, self.profile, self.encoding, self.stated)
         found = [
             finding
             for document in item.documents

@@ -48,8 +48,9 @@ def element_options(command: F) -> F:
         ),
         click.option(
             "--meta",
+            multiple=True,
             metavar="文件",
-            help="元数据文件（.yaml、.json 或 .toml），比稿首的元数据优先。",
+            help="元数据文件（.yaml、.json 或 .toml），比稿首的元数据优先；可重复，后面的优先。",
         ),
     ):
         command = option(command)

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
-from converter.cli.options import inputs_argument, reading_options
+from converter.cli.options import element_options, inputs_argument, reading_options
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
-from converter.inputs import expand, fetch, parse, suffix_of
+from converter.inputs import expand, fetch, parse, read_metadata, suffix_of
 from converter.model.codec import to_json
 from converter.output import write_stdout
 from converter.profiles import Profile, load
 from converter.readers import is_json
 from converter.readers.json import values
 from converter.schema.validate import Violation, violations
+
+if TYPE_CHECKING:
+    from converter.metadata.statement import Statement
 
 
 @click.command("validate", cls=Command)
@@ -31,11 +34,14 @@ from converter.schema.validate import Violation, violations
     default="text",
     help="结果格式，默认 text。",
 )
+@element_options
 @reading_options
 @lang_option
 def command(
     inputs: tuple[str, ...],
     format_name: str,
+    meta: tuple[str, ...],
+    settings: tuple[str, ...],
     profile: str,
     encoding: str | None,
     max_size: int,
@@ -49,11 +55,12 @@ def command(
       gongwen validate 报告.json --format json
     """
     kind = load(profile)
+    stated = read_metadata(meta, settings)
     results: list[dict[str, Any]] = []
     failed = False
     for name in counted(expand(inputs), "正在校验第"):
         try:
-            documents = _documents(name, fetch(name, max_size), kind, encoding)
+            documents = _documents(name, fetch(name, max_size), kind, encoding, stated)
         except ConverterError as error:
             failed = True
             say(f"gongwen: {error.line(lang)}")
@@ -68,20 +75,45 @@ def command(
     return int(any(result["violations"] for result in results))
 
 
-def _documents(name: str, data: bytes, profile: Profile, encoding: str | None) -> list[Any]:
+def _documents(
+    name: str, data: bytes, profile: Profile, encoding: str | None, stated: Statement
+) -> list[Any]:
     """The JSON documents to check: a JSON file's own, or those a draft is parsed into."""
     if is_json(suffix_of(name), data):
-        return values(data, name)
-    return [to_json(document) for document in parse(name, data, profile, encoding).documents]
+        return [_with(value, stated) for value in values(data, name)]
+    read = parse(name, data, profile, encoding, stated)
+    return [to_json(document) for document in read.documents]
+
+
+def _with(value: Any, stated: Statement) -> Any:
+    """A JSON document with what is stated among its elements; one of another shape as it is."""
+    own = value.get("elements", {}) if isinstance(value, dict) else None
+    if not stated or not isinstance(own, dict):
+        return value
+    from converter.metadata.statement import over
+
+    changes = over({}, stated)
+    kept = {name: item for name, item in own.items() if name not in changes}
+    new = {n: list(v) if isinstance(v, tuple) else v for n, v in changes.items() if v}
+    return {**value, "elements": {**kept, **new}}
+
+
+def _title(value: Any) -> str | None:
+    """The title of a JSON document: that of its text, or else that of its metadata."""
+    document = value if isinstance(value, dict) else {}
+    for key, place in (("title", "text"), ("elements", "title")):
+        node = document.get(key)
+        text = node.get(place) if isinstance(node, dict) else None
+        if text and isinstance(text, str):
+            return text
+    return None
 
 
 def _result(name: str, index: int, value: Any, found: list[Violation]) -> dict[str, Any]:
-    title = value.get("title") if isinstance(value, dict) else None
-    text = title.get("text") if isinstance(title, dict) else None
     return {
         "path": name,
         "report": index or None,
-        "title": text if isinstance(text, str) else None,
+        "title": _title(value),
         "valid": not found,
         "violations": [{"line": v.line, "field": v.path, "message": v.message} for v in found],
     }

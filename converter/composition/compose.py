@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from converter.bilingual import Text
 from converter.composition import heads, main_part
 from converter.composition.blocks import (
     Block,
     Composition,
+    Imprint,
     Margin,
     Paragraph,
     Picture,
@@ -18,9 +20,10 @@ from converter.composition.blocks import (
 from converter.composition.ending import ending
 from converter.composition.imprint import imprint
 from converter.composition.pictures import Pictures
-from converter.composition.subject import Subject
+from converter.composition.subject import Subject, element
+from converter.errors import InputError
 from converter.layout.table import Layout
-from converter.layout.units import ZERO
+from converter.layout.units import ZERO, Length
 from converter.model.nodes import Document
 
 
@@ -44,11 +47,13 @@ def _arranged(subject: Subject, *, recipients_last: bool) -> Composition:
     margin, opening = _opening(subject)
     closing = list(ending(subject))
     text = list(_text(subject, with_recipients=not recipients_last))
-    if text and closing and isinstance(text[-1], Paragraph):
-        # 7.3.5.5: the ending shares its page with text.
-        text[-1] = replace(text[-1], keep_next=True)
+    notes = list(main_part.notes(subject))
+    if closing:
+        _keep_end(text, subject)
+    if notes and closing and isinstance(closing[-1], Paragraph):
+        closing[-1] = replace(closing[-1], keep_next=True)
     blocks = [*opening, *_with_captions(text, subject), *closing]
-    blocks += [*main_part.notes(subject), *main_part.attachments(subject)]
+    blocks += [*notes, *main_part.attachments(subject)]
     sheets = list(_sheets(blocks, subject))
     if margin:
         sheets[0] = replace(sheets[0], margin=margin, number_first=False)
@@ -56,6 +61,20 @@ def _arranged(subject: Subject, *, recipients_last: bool) -> Composition:
         found = imprint(subject, with_recipients=recipients_last)
         sheets[-1] = replace(sheets[-1], imprint=found)
     return Composition(tuple(sheets))
+
+
+def _keep_end(text: list[Block], subject: Subject) -> None:
+    """Let the ending share its page with text (7.3.5.5): the last paragraph, and what stands
+    between the two, the attachment list."""
+    styles = subject.styles
+    listed = {styles.attachment_only, styles.attachment_first, styles.attachment_next}
+    for index in range(len(text) - 1, -1, -1):
+        block = text[index]
+        if not isinstance(block, Paragraph):
+            return
+        text[index] = replace(block, keep_next=True)
+        if block.style not in listed:
+            return
 
 
 def _with_captions(text: list[Block], subject: Subject) -> Iterator[Block]:
@@ -162,26 +181,54 @@ def _with_imprint_on_even_page(composition: Composition, subject: Subject) -> Co
     the next even page (7.4). Only behind a blank page does that one bear no number (7.5).
 
     A letter's, which has no rules, stands at the foot of the last page, whichever that is (10.1).
+    Where programs may count pages differently, the imprint has the next even page for itself in
+    all of them.
     """
     last = composition.sheets[-1]
     if not last.imprint:
         return composition
-    from converter.composition.pages import imprint_height, paginate
+    from converter.composition.pages import MEASURES, imprint_height, paginate
 
-    pages = paginate(composition, subject.layout)
+    counted = [paginate(composition, subject.layout, measure) for measure in MEASURES]
+    pages = counted[0]
     is_letter = subject.layout.kind == "letter"
     is_even = pages.count % 2 == 0
+    is_sure = len({each.count % 2 for each in counted}) == 1
     # Footnotes have the foot of their page for themselves; turned pages have another foot.
-    has_room = pages.free >= imprint_height(last.imprint, subject.layout) and not pages.has_notes
-    if has_room and (is_even or is_letter) and not last.landscape:
+    needed = imprint_height(last.imprint, subject.layout) + _below_seal(subject)
+    has_room = all(each.free >= needed and not each.has_notes for each in counted)
+    if is_letter and has_room and not last.landscape:
         return composition
-    is_even = is_even and not is_letter
+    if is_sure and is_even and has_room and not last.landscape:
+        return composition
+    _check_height(last.imprint, subject)
+    blank = not is_letter and (is_even or not is_sure)
     empty = Paragraph(style=subject.styles.body, spans=())
     back = Sheet(
         page=subject.layout.page,
         blocks=(empty,),
-        start="even" if is_even else "page",
-        numbered=last.numbered and not is_even,
+        start="even" if blank else "page",
+        numbered=last.numbered and not blank,
         imprint=last.imprint,
     )
     return Composition((*composition.sheets[:-1], replace(last, imprint=None), back))
+
+
+def _below_seal(subject: Subject) -> Length:
+    """How far a seal reaches below the line of the date."""
+    figures = subject.layout.ending
+    if (subject.elements.seal or figures.seal) == "none":
+        return ZERO
+    return max(figures.seal_size * 0.5 - figures.seal_rise - subject.pitch, ZERO)
+
+
+def _check_height(found: Imprint, subject: Subject) -> None:
+    """Refuses an imprint that no page can hold."""
+    from converter.composition.pages import imprint_height
+
+    if imprint_height(found, subject.layout) > subject.layout.page.text_height:
+        raise InputError(
+            Text("版记太长，一面放不下", "the imprint does not fit on a page"),
+            element("copies"),
+            Text("请缩短抄送机关，如写“各乡镇人民政府”", "shorten the list"),
+        )

@@ -17,7 +17,7 @@ from converter.composition.subject import Subject, element
 from converter.errors import InputError
 from converter.layout.table import TextStyle
 from converter.layout.units import ZERO, Length
-from converter.layout.width import width
+from converter.layout.width import width, width_with_gaps
 
 
 def ending(subject: Subject) -> Iterator[Block]:
@@ -80,25 +80,26 @@ def _unsealed(
 
 def unsealed_lefts(name: str, date: str, subject: Subject) -> tuple[Length, Length]:
     """The left indents of name and date. The longer one keeps the free space of its style on the
-    right, the other one follows from it; neither leaves the text area."""
+    right, the other one follows from it; neither leaves the text area, even where a program sets
+    digits apart from characters."""
     style = subject.styles.signature
     free = style.size * style.right
     shift = style.character * subject.layout.ending.date_shift
     name_width, date_width = style.character * width(name), style.character * width(date)
+    gaps = style.size * (width_with_gaps(date) - width(date))
     if name_width >= date_width:
         name_left = subject.width - free - name_width
     else:
         name_left = subject.width - free - date_width - shift
+    if date:
+        name_left = min(name_left, subject.width - date_width - gaps - shift)
     name_left = max(name_left, ZERO)
-    latest = max(subject.width - date_width, ZERO)
+    latest = max(subject.width - date_width - gaps, ZERO)
     return name_left, min(name_left + shift, latest)
 
 
 def _from_left(text: str, style: TextStyle, left: Length, where: str) -> Paragraph:
-    """A line that begins at ``left``. Some programs set digits apart from characters and would
-    break a date that just fits: it may go on beyond the edge, but never needs to in print."""
-    indents = Indents(left=left, right=-(style.size * style.right))
-    return replace(line_of(text, style, where), indents=indents, align="left")
+    return replace(line_of(text, style, where), indents=Indents(left=left), align="left")
 
 
 def _sealed(
@@ -121,7 +122,10 @@ def _sealed(
     lines[-1] = replace(lines[-1], seal=_seal_picture(center, subject))
     for index, line in enumerate(lines):
         before = subject.pitch * subject.layout.ending.seal_lines if index == 0 else ZERO
-        yield replace(line, before=before, keep_next=index < len(lines) - 1)
+        yield replace(line, before=before, keep_next=line.seal is not None or line is not lines[-1])
+    if lines[-1].seal:
+        # The seal's lower edge is below the date; it must not reach what stands there.
+        yield replace(line_of("", styles.date, ""), indents=Indents(), before=ZERO)
 
 
 def sealed_rights(name: str, date: str, subject: Subject) -> tuple[Length, Length]:
@@ -161,7 +165,7 @@ def _jointly_sealed(
     size = figures.seal_size + figures.seal_gap
     columns, column = _seal_columns(names, date, subject)
     rows = []
-    blank = (replace(line_of("", styles.signature, ""), before=ZERO, align="center"),)
+    blank = (_centred("", styles.signature, ""),)
     for start in range(0, len(names), columns):
         cells: list[tuple[Paragraph, ...]] = [
             (_centred(name, styles.signature, name_path),)

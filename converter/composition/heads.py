@@ -76,16 +76,18 @@ def letter_head(subject: Subject, head: Head) -> tuple[Margin, list[Paragraph]]:
     assert head.rule and head.foot_rule
     text, where = mark_text(subject, head, lead_only=True)
     size = _fitted(text, head, subject.width)
-    top = head.mark_top - ink_top(size * _LINE, size)
-    rule_top = head.mark_top + size * (INK_ABOVE + INK_BELOW) + head.rule.distance
+    height = size * _LINE
+    broken = title_lines(text, subject.width // size) if text else ("",)
+    ink = size * (INK_ABOVE + INK_BELOW) + height * (len(broken) - 1)
+    rule_top = head.mark_top + ink + head.rule.distance
     margin = Margin(
         mark=Paragraph(
             style=subject.styles.mark,
-            spans=(Span(text, where),),
+            spans=(Span("\n".join(broken), where),),
             size=size,
-            height=size * _LINE,
+            height=height,
         ),
-        mark_top=top,
+        mark_top=head.mark_top - ink_top(height, size),
         rule=head.rule,
         rule_top=rule_top,
         foot_rule=head.foot_rule,

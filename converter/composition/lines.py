@@ -164,7 +164,8 @@ def _breaks(text: str, advances: list[int], ruler: Ruler, first: int, rest: int)
     for end in _hard_ends(text):
         while True:
             origin = ends[start] + extras.get(start, 0)
-            cut = bisect_right(ends, origin + room, start, end + 1) - 1
+            # A room too small for anything still takes a character a line.
+            cut = max(bisect_right(ends, origin + room, start, end + 1) - 1, start)
             while cut < end and text[cut] in _BLANK:
                 cut += 1  # blanks hang in the margin
             following = last_break(text, start, cut) if cut < end else end

@@ -40,7 +40,9 @@ def title_block(subject: Subject) -> Iterator[Paragraph]:
         for path, line in _numbered(document.below_title, "$.below_title")
     ]
     if subject.elements.subtitle and not any(x.kind == "subtitle" for x in document.below_title):
-        below.insert(0, line_of(subject.elements.subtitle, styles.subtitle, element("subtitle")))
+        text_below = subject.elements.subtitle
+        dashed = text_below if text_below.startswith(("—", "（")) else f"——{text_below}"
+        below.insert(0, line_of(dashed, styles.subtitle, element("subtitle")))
     lines = [title_of(text, styles.title, where, subject), *below]
     lines = [paragraph for paragraph in lines if paragraph.text]
     # The blank line stands behind the last of them only.
@@ -248,9 +250,15 @@ def _attachment(attachment: Attachment, path: str, subject: Subject) -> Iterator
 
 def notes(subject: Subject) -> Iterator[Block]:
     """附注 (7.3.6): from the text, else from the metadata."""
-    for path, paragraph in _numbered(subject.document.notes, "$.notes"):
+    found = [
+        (path, paragraph)
+        for path, paragraph in _numbered(subject.document.notes, "$.notes")
+        # A layout without imprint keeps what the draft has of one where it stands.
+        if paragraph.kind != "imprint" or subject.layout.kind == "report"
+    ]
+    for path, paragraph in found:
         yield line_of(paragraph.text, subject.styles.note, path)
-    if subject.elements.note and not subject.document.notes:
+    if subject.elements.note and not any(p.kind != "imprint" for _, p in found):
         yield line_of(f"（{subject.elements.note}）", subject.styles.note, element("note"))
 
 

@@ -15,7 +15,10 @@ from converter.composition.boxes import NOTE_RULE, Box, Boxer
 from converter.composition.lines import Setter
 from converter.layout.table import Layout
 from converter.layout.units import Length, twips
-from converter.layout.width import OFFICE, Measure
+from converter.layout.width import FREE, OFFICE, WORD, Measure
+
+MEASURES = (OFFICE, WORD, FREE)
+"""How programs and fonts may measure; the first is the one to go by."""
 
 
 @dataclass(frozen=True, slots=True)

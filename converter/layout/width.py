@@ -84,3 +84,10 @@ OFFICE = Measure(fonts=WESTERN_FONTS)
 
 WORD = Measure(gap=0, whole_lines=False, fonts=WESTERN_FONTS)
 """Word and WPS, which leave the gap out where the document says so."""
+
+_FREE = {
+    name: dict(WESTERN_FONTS["Times New Roman"])
+    for name in ("仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "方正小标宋简体")
+}
+FREE = Measure(fonts=WESTERN_FONTS | _FREE)
+"""LibreOffice with free Chinese fonts, whose Western characters are not all half as wide."""

@@ -115,10 +115,9 @@ def _opening(lines: Sequence[str]) -> _Opening | None:
 def _notation(content: Sequence[str], opening: _Opening, exact: bool) -> Notation | None:
     """How the content of a closed block is written; None when it is no metadata."""
     for notation in _notations(opening.fence):
-        if are_entries(content, notation):
-            run = leading_run(content, notation)
-            if exact or len(run.fields) > 1 or run.is_telling:
-                return notation
+        likely = exact or leading_run(content, notation).is_likely
+        if likely and are_entries(content, notation, surely=not exact):
+            return notation
     return None
 
 
@@ -141,8 +140,7 @@ def _around(lines: Sequence[str], end: int, opening: _Opening) -> tuple[int, int
 def _refuse_open_block(content: Sequence[str], opening: _Opening, name: str) -> None:
     """Raises MetadataError when there are metadata, and no line that closes them."""
     notation, run = _longest_run(content, opening.fence)
-    enough = len(run.fields) > 1 or run.is_telling if opening.is_exact else run.is_meant
-    if not enough:
+    if not (run.is_likely if opening.is_exact else run.is_certain):
         return
     closing = "```" if _CODE.fullmatch(opening.fence) else notation.fence
     last = opening.inside + run.length
@@ -160,7 +158,7 @@ def _refuse_bare_entries(lines: Sequence[str], first: int, name: str) -> None:
     """Raises MetadataError when the text begins with metadata that no line opens."""
     content = outdented(lines[first:])
     notation, run = _longest_run(content, "")
-    if not run.is_meant:
+    if not run.is_certain:
         return
     fence, last = notation.fence, first + run.length
     below = next((line.strip() for line in content[run.length :] if line.strip()), "")
@@ -169,8 +167,8 @@ def _refuse_bare_entries(lines: Sequence[str], first: int, name: str) -> None:
         todo = Text(f"请在第 {first + 1} 行上面加一行 {fence}", f"add a line {fence} above it")
     else:
         what = Text(
-            f"开头几行是元数据，没有用 {fence} 括起来",
-            f"the first lines are metadata, without lines {fence} around them",
+            f"开头几行像是元数据，没有用 {fence} 括起来",
+            f"the first lines look like metadata, but stand between no lines {fence}",
         )
         todo = Text(
             f"请在第 {first + 1} 行上面、第 {last} 行下面各加一行 {fence}",

@@ -9,8 +9,15 @@ from dataclasses import dataclass, replace
 from converter.metadata.fields import find, nearest
 
 _WORD = "[A-Za-z][A-Za-z0-9 _-]{0,30}|[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){0,11}"
+_NAMED = re.compile(
+    r"[ \t\u3000【\[*]{0,4}([A-Za-z][A-Za-z_-]*|[\u4e00-\u9fff]+)"
+    r"[ \t\u3000;；】\]*]{1,4}(?![:：=])\S"
+)
+"""A line with a key, though another mark than a colon stands behind it, or none."""
 _GOING_ON = ("-", "#", "]", "}")
 """First characters of lines that go on with the entry before, and of comments."""
+_MOST_TRIED = 60
+"""Different keys that are looked up: metadata have fewer, and looking for a like name is slow."""
 _INDENT = (" ", "\t", "\u3000")
 _TELLING = frozenset(
     {
@@ -32,12 +39,25 @@ class Notation:
     line: re.Pattern[str]
 
     def key(self, line: str) -> str | None:
-        """The key of a line, or None."""
+        """The key of a line, also of one that begins with the name of a field and lacks only the
+        mark behind it; None where there is none."""
         entry = self.line.fullmatch(line.rstrip())
-        return entry[1] if entry else None
+        return entry[1] if entry else named_field(line)
 
 
-YAML = Notation(".yaml", "---", re.compile(rf"[\"']?({_WORD})[\"']?[ \t\u3000]*[:：](.*)"))
+def named_field(line: str) -> str | None:
+    """The name of a field that a line without colon begins with (密级 机密、【密级】机密), or
+    None."""
+    named = _NAMED.match(line)
+    return named[1] if named and find(named[1]) else None
+
+
+YAML = Notation(
+    ".yaml",
+    "---",
+    # Also with a list's mark or in bold (- **密级**: 机密), to be told that this is not the way.
+    re.compile(rf"(?:[-*+•][ \t]+)?[\"'*【]{{0,2}}({_WORD})[\"'*】]{{0,2}}[ \t\u3000]*[:：](.*)"),
+)
 TOML = Notation(".toml", "+++", re.compile(rf"[\"']?({_WORD})[\"']?[ \t]*=(.*)"))
 
 
@@ -48,15 +68,18 @@ def outdented(lines: Sequence[str]) -> list[str]:
     return [line.removeprefix(indent) for line in lines]
 
 
-def are_entries(content: Sequence[str], notation: Notation) -> bool:
+def are_entries(content: Sequence[str], notation: Notation, *, surely: bool) -> bool:
     """Whether most lines are entries, the first one too, and one of the keys is a known name or
-    nearly one: enough for what stands between two lines that enclose metadata."""
+    nearly one; to be ``surely`` metadata, most of the keys are."""
     going_on = (*_INDENT, *_GOING_ON)
-    lines = [line for line in content if line.strip() and not line.startswith(going_on)]
+    filled = [line for line in content if line.strip()]
+    lines = [line for line in filled if not line.startswith(going_on)] or filled
     keys = [key for line in lines if (key := notation.key(line))]
     if not keys or not notation.key(lines[0]) or 2 * len(keys) <= len(lines):
         return False
-    return any(find(key) or nearest(key) for key in keys)
+    tried = list(dict.fromkeys(keys))[:_MOST_TRIED]
+    known = sum(bool(find(key) or nearest(key)) for key in tried)
+    return 2 * known > len(tried) if surely else known > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +90,16 @@ class Run:
     fields: frozenset[str] = frozenset()
 
     @property
-    def is_telling(self) -> bool:
-        """Whether one of the fields is none that a report's own lines name."""
-        return bool(self.fields & _TELLING)
+    def is_likely(self) -> bool:
+        """Whether two fields are named, or one that a report's own lines never name: enough behind
+        a line that opens a block."""
+        return len(self.fields) > 1 or bool(self.fields & _TELLING)
 
     @property
-    def is_meant(self) -> bool:
-        """Whether two fields are named, one of them telling: no text begins like that."""
-        return len(self.fields) > 1 and self.is_telling
+    def is_certain(self) -> bool:
+        """Whether two fields are named, and one that a report's own lines never name: no text
+        begins like that."""
+        return len(self.fields) > 1 and bool(self.fields & _TELLING)
 
 
 def leading_run(lines: Sequence[str], notation: Notation) -> Run:
@@ -88,7 +113,7 @@ def leading_run(lines: Sequence[str], notation: Notation) -> Run:
         if entries and text.startswith(_GOING_ON) and text.strip("-"):
             run = replace(run, length=count) if belongs else run
             continue
-        key = notation.key(line) or _known_word(text)
+        key = notation.key(line)
         if key is None:
             break
         field = find(key)
@@ -97,9 +122,3 @@ def leading_run(lines: Sequence[str], notation: Notation) -> Run:
         if field and belongs:
             run = Run(count, run.fields | {field.name})
     return run
-
-
-def _known_word(line: str) -> str | None:
-    """The known key that a line begins with, though no colon is behind it."""
-    word, *rest = line.split(None, 1)
-    return word if rest and find(word) else None

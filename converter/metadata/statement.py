@@ -21,6 +21,8 @@ OPTION = "--set"
 _STAR = "★"
 _MORE_TOLD = 2
 """Faults of one source that are told beside the first one."""
+_MORE_COUNTED = 30
+"""Faults beside the first one after which no more are looked for."""
 _LIST = Text("全部名称见 gongwen schema metadata", "see gongwen schema metadata for all names")
 
 
@@ -45,6 +47,8 @@ def statement(entries: Iterable[Entry], *, append: bool = False) -> Statement:
             _take(entry, found, append)
         except MetadataError as error:
             wrong.append(error)
+            if len(wrong) > _MORE_COUNTED:
+                break
     if wrong:
         raise _together(wrong)
     return found
@@ -74,10 +78,11 @@ def _together(wrong: Sequence[MetadataError]) -> MetadataError:
         return first
     told = [_brief(error) for error in others[:_MORE_TOLD]]
     dots = "…" if len(others) > _MORE_TOLD else ""
+    above, or_more = ("以上", " or more") if len(others) == _MORE_COUNTED else ("", "")
     zh, en = "，".join(text.zh for text in told), ", ".join(text.en for text in told)
     todo = Text(
-        f"{first.todo.zh}；另有 {len(others)} 处：{zh}{dots}",
-        f"{first.todo.en}; {len(others)} more: {en}{dots}",
+        f"{first.todo.zh}；另有 {len(others)} 处{above}：{zh}{dots}",
+        f"{first.todo.en}; {len(others)}{or_more} more: {en}{dots}",
     )
     return MetadataError(first.what, first.where, todo)
 

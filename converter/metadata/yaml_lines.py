@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from converter.bilingual import Text
 from converter.errors import MetadataError
 from converter.metadata.fields import BY_KEY, find
+from converter.metadata.signs import named_field
 
 _KEY_LINE = re.compile(
     r"(?P<key>[^\s:：#\"'\[\]{}&*!|>%@`,-][^:：]{0,40}?)[ \t\u3000]{0,8}"
@@ -17,6 +18,8 @@ _KEY_LINE = re.compile(
 blank behind it: people write 发文字号：云农〔2024〕5号."""
 _OTHER = tuple(" \t\u3000-#[]{}\"'&*!|>%@`?,.")
 """First characters of lines that are no plain line with a key."""
+_DECORATION = " \t\u3000【】[]*;；"
+"""What stands around keys in place of a colon."""
 _SHOWN = 20
 
 
@@ -38,7 +41,7 @@ def line_fault(lines: list[str], upto: int, name: str, first: int) -> MetadataEr
                 where,
                 Text("请删去", "take them out"),
             )
-        if indented and _names_field(line):
+        if indented and named_field(line):
             return _no_colon(line, where)
         if line.strip() and not line.startswith(_OTHER) and not _KEY_LINE.fullmatch(line):
             return _no_colon(line, where)
@@ -49,21 +52,16 @@ def swallowed(lines: Iterable[str], name: str, first: int) -> MetadataError | No
     """What is wrong in lines that go on with a plain value: one begins with the name of a field,
     and is meant as an entry of its own. ``first`` is the number of the first of them."""
     for number, line in enumerate(lines, first):
-        if _names_field(line):
+        if named_field(line):
             return _no_colon(line, f"{name}:{number}")
     return None
 
 
-def _names_field(line: str) -> bool:
-    word, *rest = line.split(None, 1) or [""]
-    return bool(rest and find(word))
-
-
 def _no_colon(line: str, where: str) -> MetadataError:
-    text = line.strip()
+    text = line.strip(_DECORATION)
     known = [key for key in BY_KEY if text.startswith(key)]
     key = max(known, key=len, default="")
-    right = f"{key}: {text.removeprefix(key).strip()}"
+    right = f"{key}: {text.removeprefix(key).lstrip(_DECORATION)}"
     todo = (
         Text(f"应写作 {right}", f"write {right}")
         if key

@@ -18,7 +18,16 @@ Role: TypeAlias = str
 OTHER: Role = "other"
 MAX_LEVEL = 5
 BODY = "body"
-PARAGRAPH_KINDS = (BODY, "recipient", "attachment", "caption", "table", "picture")
+PARAGRAPH_KINDS = (
+    BODY,
+    "recipient",
+    "attachment",
+    "caption",
+    "unit",
+    "table",
+    "picture",
+    "imprint",
+)
 """What a paragraph can be; see :class:`Paragraph`."""
 ALIGNMENTS = ("", "left", "center", "right")
 """Of a table's column; empty where the draft leaves it open."""
@@ -115,10 +124,12 @@ class Paragraph(Placed):
 
     * ``recipient``: 主送机关, at the head of the lead;
     * ``attachment``: a line of 附件说明, at the end of the last section;
-    * ``caption``: the name of the table that follows;
+    * ``caption``: the name of the table that follows, or of the picture before it;
+    * ``unit``: the unit of a table's figures (单位：万元), above the table;
     * ``table``: a table; the text has a row a line, cells apart by tabs, the first row the
       header; ``align`` has a column's alignment each (``left``, ``center``, ``right`` or empty);
-    * ``picture``: a picture; the text is its caption, :attr:`picture` names the file.
+    * ``picture``: a picture; the text is its caption, :attr:`picture` names the file;
+    * ``imprint``: a line of 版记 (抄送：…, …印发) as the draft has it, among the notes.
     """
 
     text: str

@@ -14,11 +14,13 @@ from converter.profiles import Profile
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a reader needs to know beside the bytes: the input's name for messages, the encoding
-    to read it in (None: find out), and the profile whose words name the parts."""
+    to read it in (None: find out), the profile whose words name the parts, and the names of bodies
+    that metadata from elsewhere give: a line that is one of them may be a signature."""
 
     name: str
     profile: Profile
     encoding: str | None = None
+    bodies: tuple[str, ...] = ()
 
 
 Reader = Callable[[bytes, Options], tuple[Document, ...]]

@@ -31,6 +31,7 @@ def build(profile: Profile) -> Schema:
         "type": "object",
         "required": ["kind", "title", "lead", "sections", "removed"],
         "properties": shape.document(_sections(profile), elements()),
+        **shape.title_somewhere(),
         "$defs": shape.definitions(_role_ids(profile)) | _role_tests(profile),
         "x-roles": [_role_annotation(role) for role in profile.roles],
     }

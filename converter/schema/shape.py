@@ -21,12 +21,7 @@ def document(sections: Schema, elements: Schema) -> Schema:
     return {
         "$schema": about("schema", "本文件所依据的 schema 的标识", type="string"),
         "kind": about("文件类型", "固定为 work-report", const="work-report"),
-        "title": about(
-            "标题",
-            "报告的标题及其所在行",
-            **{"$ref": "#/$defs/line"},
-            **{"x-message": {"zh": "缺少标题", "en": "the title is missing"}},
-        ),
+        "title": _nullable("标题", "报告的标题及其所在行；为空时公文要素里要有", "line"),
         "organization": about("单位", "标题写明的报告单位", type=["string", "null"]),
         "period": about(
             "年份",
@@ -56,10 +51,19 @@ def document(sections: Schema, elements: Schema) -> Schema:
         "encoding": about("编码", "输入文本的编码", type=["string", "null"]),
         "above_title": _lines("标题上方", "标题上方的行，如发文字号"),
         "below_title": _lines("标题下方", "标题下方、前言之前的行，如副标题、报告人、日期"),
-        "notes": _list("附注", "成文日期之下、圆括号内的说明", "paragraph"),
+        "notes": _list("附注", "成文日期之下、圆括号内的说明，以及稿中已有的版记", "paragraph"),
         "attachments": _list("附件", "落款之后的附件，依文中顺序", "attachment"),
         "footnotes": _list("脚注", "正文引用的脚注，依文中顺序", "footnote"),
         "elements": elements,
+    }
+
+
+def title_somewhere() -> Schema:
+    """What demands a title: where the elements have none, the text must have one."""
+    missing = {"zh": "缺少标题", "en": "the title is missing"}
+    return {
+        "if": {"required": ["elements"], "properties": {"elements": {"required": ["title"]}}},
+        "else": {"properties": {"title": {"not": {"type": "null"}, "x-message": missing}}},
     }
 
 
@@ -237,8 +241,9 @@ def _special_paragraph() -> Schema:
     return {
         "kind": about(
             "种类",
-            "不写就是正文；recipient 主送机关，attachment 附件说明，caption 表题，table 表格"
-            "（一行一行，格子之间是制表符，首行是表头），picture 图片（文字是图题）",
+            "不写就是正文；recipient 主送机关，attachment 附件说明，caption 表题或图题，unit 表中"
+            "数字的单位，table 表格（一行一行，格子之间是制表符，首行是表头），picture 图片"
+            "（文字是图题），imprint 稿中已有的版记（在附注里）",
             enum=list(PARAGRAPH_KINDS),
         ),
         "references": about(

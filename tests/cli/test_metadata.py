@@ -35,6 +35,31 @@ def test_later_sources_count_more(gongwen: Run, tmp_path: Path) -> None:
     assert "urgency" not in found
 
 
+@pytest.mark.parametrize(
+    ("options", "secrecy", "period"),
+    [
+        (["--set", "密级=绝密"], "绝密", None),
+        (["--set", "密级=秘密"], "秘密", None),
+        (["--set", "密级=绝密★5年"], "绝密", "5年"),
+        (["--set", "保密期限=5年", "--set", "密级=绝密"], "绝密", "5年"),
+        (["--set", "保密期限=5年"], "秘密", "5年"),
+        (["--set", "密级="], None, None),
+        (["--meta", "机密.yaml"], "机密", None),
+        (["--meta", "有期.yaml", "--meta", "机密.yaml"], "机密", None),
+        (["--meta", "机密.yaml", "--meta", "有期.yaml"], "绝密", "2年"),
+        (["--meta", "有期.yaml", "--set", "密级=机密"], "机密", None),
+    ],
+)
+def test_secrecy_stated_anew_has_its_own_period(
+    gongwen: Run, tmp_path: Path, options: list[str], secrecy: str | None, period: str | None
+) -> None:
+    (tmp_path / "机密.yaml").write_text("密级：机密\n", "utf-8")
+    (tmp_path / "有期.yaml").write_text("密级：绝密★2年\n", "utf-8")
+    text = "---\n密级: 秘密★1年\n---\n" + ENDED
+    found = elements(gongwen("convert", "-", "--to", "json", *options, stdin=text.encode()))
+    assert (found.get("secrecy"), found.get("secrecy_period")) == (secrecy, period)
+
+
 def test_own_json_takes_metadata_too(gongwen: Run, tmp_path: Path) -> None:
     (tmp_path / "稿.txt").write_text("---\n密级：秘密\n---\n" + ENDED, "utf-8")
     assert gongwen("convert", "稿.txt", "-o", "稿.json").code == 0
@@ -53,6 +78,71 @@ def test_block_is_no_fault(gongwen: Run, tmp_path: Path, command: str) -> None:
     (tmp_path / "稿.txt").write_text("---\n密级：秘密\n---\n" + ENDED, "utf-8")
     result = gongwen(command, "稿.txt")
     assert (result.code, result.err) == (0, "")
+
+
+BARE = draft(title="")
+"""A report without title, signature and date."""
+GIVEN = {"标题": ENDED.split("\n")[0], "署名": "县水务局", "日期": "2024-12-20"}
+
+
+@pytest.mark.parametrize("way", ["block", "--meta", "--set"])
+@pytest.mark.parametrize("kind", ["text", "json"])
+def test_what_the_metadata_give_is_not_missing(
+    gongwen: Run, tmp_path: Path, way: str, kind: str
+) -> None:
+    lines = "".join(f"{key}: {value}\n" for key, value in GIVEN.items())
+    (tmp_path / "要素.yaml").write_text(lines, "utf-8")
+    block = f"---\n{lines}---\n" if way == "block" else ""
+    (tmp_path / "稿.txt").write_text(block + BARE, "utf-8")
+    name, codes = "稿.txt", ("S101", "S114", "S115")
+    if kind == "json":
+        assert gongwen("convert", "稿.txt", "-o", "稿.json").code == 0
+        name = "稿.json"
+    options = {
+        "block": [],
+        "--meta": ["--meta", "要素.yaml"],
+        "--set": [part for item in GIVEN.items() for part in ("--set", "=".join(item))],
+    }[way]
+    linted = gongwen("lint", name, *options)
+    assert (linted.code, linted.err) == (0, "")
+    assert not [code for code in codes if code in linted.out]
+    valid = gongwen("validate", name, *options)
+    assert (valid.code, valid.err) == (0, "")
+    assert valid.out == f"{name}: 合格  {GIVEN['标题']}\n"
+    if options:
+        plain = gongwen("lint", name)
+        assert [code for code in codes if code in plain.out] == list(codes)
+        assert "缺少标题" in gongwen("validate", name).out
+    if way != "--set":
+        assert "S101" in gongwen("lint", name, *options, "--set", "标题=").out
+        assert "缺少标题" in gongwen("validate", name, *options, "--set", "标题=").out
+
+
+@pytest.mark.parametrize("command", ["lint", "validate"])
+def test_wrong_options_of_checks(gongwen: Run, tmp_path: Path, command: str) -> None:
+    result = gongwen(command, "-", "--set", "密级=公开", stdin=ENDED.encode())
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("gongwen: --set：密级“公开”不对")
+
+
+def test_json_of_another_shape_is_told_with_metadata_too(gongwen: Run) -> None:
+    for text in ('{"kind": "work-report", "elements": 5}', '{"kind": "work-report"}', "[5]"):
+        plain = gongwen("validate", "-", stdin=text.encode())
+        stated = gongwen("validate", "-", "--set", "密级=秘密", stdin=text.encode())
+        assert (stated.code, stated.out) == (plain.code, plain.out)
+
+
+@pytest.mark.parametrize("command", ["convert", "lint", "validate"])
+@pytest.mark.parametrize("fence", ["", "---", "———", "```yaml"])
+def test_block_without_its_end_stops_every_command(
+    gongwen: Run, tmp_path: Path, command: str, fence: str
+) -> None:
+    text = f"{fence}\n版式: official\n密级: 秘密\n{ENDED}"
+    (tmp_path / "稿.txt").write_text(text, "utf-8")
+    result = gongwen(command, "稿.txt")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert "第 3 行" in result.err
 
 
 @pytest.mark.parametrize("command", ["lint", "validate", "split"])

@@ -10,6 +10,7 @@ import pytest
 from converter.composition.blocks import Block, Composition, Frame, Paragraph, Picture, Table
 from converter.composition.compose import compose
 from converter.composition.pictures import pictures_in
+from converter.errors import InputError
 from converter.layout.gbt9704 import LAYOUTS, PAGE, STYLES
 from converter.layout.units import ZERO, Length, mm, pt
 from converter.layout.width import width
@@ -421,7 +422,7 @@ def test_imprint_shares_no_page_with_footnotes() -> None:
 
 
 def test_recipients_that_leave_no_text_on_the_first_page_go_to_the_imprint() -> None:
-    many = "、".join(f"禾湾区第{n}街道办事处" for n in range(60))
+    many = "、".join(f"禾湾区第{n}街道办事处" for n in range(40))
     elements = Elements(issuers=FULL.issuers, recipients=many, print_office="区政府办公室")
     made_of = Document(lead=BODY, elements=elements)
     made = composed(made_of, "official")
@@ -435,6 +436,28 @@ def test_letter_imprint_has_copies_only() -> None:
     (imprint,) = (sheet.imprint for sheet in made.sheets if sheet.imprint)
     assert [line.text[:3] for row in imprint.rows for line in row] == ["抄送："]
     assert imprint.rules == (None, None)
+
+
+def test_an_imprint_that_no_page_holds_is_refused() -> None:
+    elements = Elements(issuers=FULL.issuers, copies="、".join(["禾湾区第一街道办事处"] * 90))
+    with pytest.raises(InputError, match="版记太长"):
+        composed(Document(lead=BODY, elements=elements), "official")
+
+
+def test_an_imprint_of_the_draft_is_set_as_one() -> None:
+    lines = ("抄送：区委办公室。", "区水务局办公室　2024年12月20日印发")
+    notes = (text("（联系人：张三）"), *(text(line, "imprint") for line in lines))
+    made = Document(lead=BODY, notes=notes)
+    (imprint,) = (s.imprint for s in composed(made, "official").sheets if s.imprint)
+    assert [[line.text for line in row] for row in imprint.rows] == [
+        ["抄送：区委办公室。"],
+        ["区水务局办公室\t2024年12月20日印发"],
+    ]
+    assert [words for name, words in looks(made, "official") if name == "附注"] == [
+        "（联系人：张三）"
+    ]
+    # An internal report has no imprint: the lines stand where they stood.
+    assert len([name for name, _ in looks(made) if name == "附注"]) == 3
 
 
 def test_recipients_without_any_text_stay() -> None:

@@ -33,6 +33,25 @@ def test_missing_lead(given: str, expected: str) -> None:
     assert ("missing-lead" in names) == (expected == "有")
 
 
+@pytest.mark.parametrize(
+    ("metadata", "missing"),
+    [
+        ({}, {"S101", "S114", "S115"}),
+        ({"标题": "供水工作总结"}, {"S114", "S115"}),
+        ({"署名": "县水务局"}, {"S101", "S115"}),
+        ({"签名人": "张三"}, {"S101", "S115"}),
+        ({"成文日期": "2024-12-20"}, {"S101", "S114"}),
+        ({"印发机关": "县水务局", "印发日期": "2024-12-20"}, {"S101", "S114", "S115"}),
+    ],
+)
+def test_what_the_metadata_state_is_not_missing(
+    metadata: dict[str, str], missing: set[str]
+) -> None:
+    (document,) = converter.parse(draft(title=""), metadata=metadata)
+    codes = {finding.code for finding in converter.lint(document)}
+    assert codes & {"S101", "S114", "S115"} == missing
+
+
 def test_problems_in_tables_and_attachments_are_not_told_in_the_report() -> None:
     told = "但也存在管网老化的问题"
     summary = f"一、2024年工作总结\n乡镇\t情况\n甲镇\t{told}"

@@ -25,7 +25,7 @@ def stated_by(lines: list[str]) -> str:
     if block is None:
         return "-"
     merged(NONE, block.stated, f"稿.txt:{block.first}")
-    assert lines[block.first - 1].strip() in ("---", "+++")
+    assert not any(char.isalnum() for char in lines[block.last - 1])
     return told(block.stated)
 
 
@@ -64,7 +64,9 @@ def test_what_is_stored_is_allowed_as_it_is(given: str) -> None:
 def test_what_is_taken_away_takes_along_what_hangs_on_it() -> None:
     base = merged(NONE, from_mapping({"密级": "机密★1年"}), "")
     assert merged(base, from_mapping({"密级": ""}), "") == NONE
+    assert merged(base, from_mapping({"密级": "绝密"}), "") == Elements(secrecy="绝密")
     assert merged(base, from_mapping({"密级": "绝密★5年"}), "").secrecy_period == "5年"
+    assert merged(base, from_mapping({"保密期限": "5年"}), "").secrecy_period == "5年"
     with pytest.raises(MetadataError):
         merged(base, from_mapping({"密级": "", "保密期限": "2年"}), "")
 

@@ -35,15 +35,15 @@ def test_formats_say_the_same(name: str, tmp_path: Path) -> None:
         "signers": ("张三", "李四"),
         "date": "2024年12月19日",
     }
-    assert read_metadata(str(path), ()) == stated
+    assert read_metadata([str(path)], ()) == stated
     path.write_bytes(FILES[name].removeprefix("\ufeff").encode("gb18030"))
-    assert read_metadata(str(path), ()) == stated
+    assert read_metadata([str(path)], ()) == stated
 
 
 @pytest.mark.parametrize("name", ["空.yaml", "空.yml", "空.toml"])
 def test_empty_file_states_nothing(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("\n# 以后再填\n", "utf-8")
-    assert read_metadata(str(tmp_path / name), ()) == {}
+    assert read_metadata([str(tmp_path / name)], ()) == {}
 
 
 WRONG: dict[str, tuple[str, bytes, str]] = {
@@ -114,6 +114,23 @@ WRONG: dict[str, tuple[str, bytes, str]] = {
         b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
         "a.yaml:1：元数据里不能用 & 和 *；只能是 键和值，值是文字或列表",
     ),
+    "no colon": (
+        "a.yaml",
+        "密级: 机密\n份号 000001\n紧急程度: 特急\n".encode(),
+        "a.yaml:2：“份号 000001”里没有冒号；应写作 份号: 000001",
+    ),
+    "several": (
+        "a.json",
+        '{\n"密级": "公开",\n"份号": 1,\n"密集": "机密"}'.encode(),
+        "a.json:2：密级“公开”不对；应为 绝密、机密 或 秘密，可带保密期限，如 机密★1年；"
+        "另有 2 处：第 3 行 份号“1”不对，第 4 行 元数据没有“密集”这一项",
+    ),
+    "very many": (
+        "a.yaml",
+        "".join(f"丙{n}: 1\n" for n in range(20_000)).encode(),
+        "a.yaml:1：元数据没有“丙0”这一项；全部名称见 gongwen schema metadata；"
+        "另有 30 处以上：第 2 行 元数据没有“丙1”这一项，第 3 行 元数据没有“丙2”这一项…",
+    ),
     "control character": (
         "a.yaml",
         "密级: 机密\n标题: 工作\x07总结\n".encode(),
@@ -158,24 +175,37 @@ def test_wrong_files(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(tmp_path)
     Path(file).write_bytes(data)
     with pytest.raises(ConverterError) as caught:
-        read_metadata(file, ())
+        read_metadata([file], ())
     assert caught.value.line() == line
     assert "\n" not in caught.value.line("en")
 
 
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(ConverterError, match="找不到文件"):
-        read_metadata(str(tmp_path / "没有.yaml"), ())
+        read_metadata([str(tmp_path / "没有.yaml")], ())
 
 
 def test_options_append_to_lists_and_count_more_than_the_file(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("签发人: 王五\n密级: 机密\n份号: 000001\n", "utf-8")
     options = ["签发人=张三", "signers=李四、赵六", "密级=", "标题=一=二"]
-    assert read_metadata(str(tmp_path / "a.yaml"), options) == {
+    assert read_metadata([str(tmp_path / "a.yaml")], options) == {
         "signers": ("张三", "李四", "赵六"),
         "secrecy": None,
+        "secrecy_period": None,
         "copy_number": "000001",
         "title": "一=二",
+    }
+
+
+def test_later_files_count_more(tmp_path: Path) -> None:
+    (tmp_path / "本局.yaml").write_text("密级: 秘密★1年\n签发人: 王五\n份号: 000001\n", "utf-8")
+    (tmp_path / "本件.toml").write_text('密级 = "绝密"\n签发人 = "张三"\n', "utf-8")
+    files = [str(tmp_path / "本局.yaml"), str(tmp_path / "本件.toml")]
+    assert read_metadata(files, ["签发人=李四"]) == {
+        "secrecy": "绝密",
+        "secrecy_period": None,
+        "signers": ("李四",),
+        "copy_number": "000001",
     }
 
 

@@ -27,6 +27,10 @@ BLOCKS = {
     "dots": BLOCK.replace("---\n", "--- \n", 1)[:-4] + "...\n",
     "windows": BLOCK.replace("\n", "\r\n"),
     "old macintosh": BLOCK.replace("\n", "\r"),
+    "other dashes": BLOCK.replace("---", "———"),
+    "full width": BLOCK.replace("---", "－－－"),
+    "code": "```yaml\n" + BLOCK[4:-4] + "```\n",
+    "code around": "```\n\n" + BLOCK + "\n```\n\n",
     "toml": '+++\n密级 = "机密★1年"\n附件 = [\n  "甲表",\n  "乙表",\n]\n+++\n',
 }
 STATED = Elements(secrecy="机密", secrecy_period="1年", attachments=("甲表", "乙表"))
@@ -67,6 +71,19 @@ def test_every_report_of_a_compilation_has_the_elements() -> None:
     assert lost(SourceText(BLOCK + text, "utf-8"), reports) is None
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("rest", ["```", "\n```\n\n", "~~~~ \n"])
+def test_code_block_around_everything_is_taken_off(rest: str, end: str) -> None:
+    text = ("```text\n" + BLOCK + draft() + "\n" + rest).replace("\n", end)
+    (document,) = converter.parse(text)
+    (plain,) = converter.parse(draft())
+    assert document.elements == STATED
+    assert moved(document, 0) == moved(plain, len(BLOCK.splitlines()) + 1)
+    assert lost(SourceText(text, "utf-8"), (document,)) is None
+    for line, column, part in stretches(document):
+        assert SourceText(text, "utf-8").lines[line - 1][column - 1 :].startswith(part)
+
+
 @pytest.mark.parametrize("rest", ["", "\n", "\n\n"])
 def test_block_alone_is_no_report(rest: str) -> None:
     with pytest.raises(InputError, match="没有报告正文"):
@@ -84,7 +101,7 @@ def test_metadata_of_a_call_counts_more_than_the_block() -> None:
     (document,) = converter.parse(
         BLOCK + draft(), metadata={"密级": "秘密", "attachments": ["丙表"]}
     )
-    assert document.elements == replace(STATED, secrecy="秘密", attachments=("丙表",))
+    assert document.elements == Elements(secrecy="秘密", attachments=("丙表",))
 
 
 def test_what_is_not_used_is_told() -> None:

@@ -16,9 +16,11 @@ KINDS = {
     "body": "段",
     "recipient": "主送",
     "attachment": "附件说明",
-    "caption": "表题",
+    "caption": "题",
+    "unit": "单位",
     "table": "表格",
     "picture": "图片",
+    "imprint": "版记",
 }
 
 

@@ -87,12 +87,22 @@ FRAGMENTS = [
         "\n[^1]: 说明",
         "[^甲]：说明",
     ),
+    *(
+        "\n县财政局   县林场（代章）\n",
+        "（盖章）",
+        "你局：",
+        "\n抄送：县委办公室，县人大常委会办公室，",
+        "\n县财政局办公室　2024年1月2日印发",
+        "\n（共印3份）\n",
+        "\n单位：万元\n",
+        "\n图1 供水\n",
+    ),
 ]
 # A picture must be there to be set, so drafts with one are read only.
 PICTURES = ["![图1 供水](图/供水.png)", "![](a.png)", "![", "](a.png)"]
 drafts = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=40).map("".join)
 blocks = st.lists(
-    st.sampled_from([*FRAGMENTS[-22:], *PICTURES, "\n", "。", "一、", "1."]), max_size=40
+    st.sampled_from([*FRAGMENTS[-30:], *PICTURES, "\n", "。", "一、", "1."]), max_size=40
 ).map("".join)
 anything = st.text(alphabet=st.characters(codec="utf-8"), max_size=200)
 

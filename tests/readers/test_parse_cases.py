@@ -81,7 +81,8 @@ def test_residue(given: str, expected: str) -> None:
 
 def lines_of(text: str) -> tuple[SourceText, list[Line]]:
     """A case's lines, as a source and as the reader's lines."""
-    source = SourceText(text.replace("／", "\n").replace("⇥", "\t"), "utf-8")
+    text = text.replace("／", "\n").replace("⇥", "\t").replace("＿", "")
+    source = SourceText(text, "utf-8")
     return source, read_lines(source)[0]
 
 
@@ -170,4 +171,6 @@ def behind_the_text(document: Document) -> Iterator[str]:
     for item in document.attachments:
         content = "，".join(walk.node_text(node) for _, node in walk.blocks(item.content, ""))
         yield f"附件 {item.label.text}：{item.title.text if item.title else '-'}：{content}"
-    yield from (f"版记 {note.text}" for note in document.notes if note.kind == "imprint")
+    yield from (
+        f"版记 {note.text}".replace("\t", "⇥") for note in document.notes if note.kind == "imprint"
+    )

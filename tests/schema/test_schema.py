@@ -46,7 +46,9 @@ def _properties(node: Any, path: str) -> list[tuple[str, Json]]:
     found = []
     if isinstance(node, dict):
         for key, child in node.items():
-            if key in ("if", "allOf", "anyOf", "contains") or key.startswith(("is-", "not-")):
+            if key in ("if", "else", "allOf", "anyOf", "contains") or key.startswith(
+                ("is-", "not-")
+            ):
                 continue
             if key == "properties":
                 found += [(f"{path}.{name}", value) for name, value in child.items()]
@@ -119,6 +121,20 @@ def test_violations_name_field_and_line(name: str) -> None:
     assert [v for v in found if v.path == path and v.line == line and word in v.message], found
     assert not jsonschema.Draft202012Validator(json.loads(schema.published())).is_valid(value)
     assert all("\n" not in v.message for v in found)
+
+
+def test_title_signature_and_date_may_stand_in_the_elements() -> None:
+    value = document() | {"title": None, "signature": None, "date": None}
+    assert [v.message for v in violations(value, "work-report")] == ["缺少标题"]
+    stated = {"signatures": ["县水务局"], "date": "2024年12月20日"}
+    value["elements"] = stated
+    assert [v.message for v in violations(value, "work-report")] == ["缺少标题"]
+    value["elements"] = stated | {"title": "县水务局工作总结"}
+    assert violations(value, "work-report") == []
+    value["elements"] = stated | {"title": ""}
+    assert [v.path for v in violations(value, "work-report")] == ["$.elements.title"]
+    value |= {"title": {"text": "", "line": 1}}
+    assert "$.title.text" in [v.path for v in violations(value, "work-report")]
 
 
 def test_order_of_two_parts_when_the_third_is_missing() -> None:

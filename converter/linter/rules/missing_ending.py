@@ -11,8 +11,10 @@ from converter.linter.rules._examples import draft
 
 
 def check_signature(subject: Subject) -> Iterator[Hit]:
-    """One hit at the title of a report that nobody signs."""
-    if subject.document.signature is None and "unit" not in _beside_title(subject):
+    """One hit at the title of a report that nobody signs, in its text or its metadata."""
+    elements = subject.document.elements
+    signed = subject.document.signature or elements.signatures or elements.signatory
+    if not signed and "unit" not in _beside_title(subject):
         yield Hit(
             subject.head,
             Text("缺少署名：正文之后应写报告单位", "no signing unit stands after the text"),
@@ -20,8 +22,9 @@ def check_signature(subject: Subject) -> Iterator[Hit]:
 
 
 def check_date(subject: Subject) -> Iterator[Hit]:
-    """One hit at the title of a report without a date."""
-    if subject.document.date is None and "date" not in _beside_title(subject):
+    """One hit at the title of a report without a date, in its text or its metadata."""
+    dated = subject.document.date or subject.document.elements.date
+    if not dated and "date" not in _beside_title(subject):
         yield Hit(
             subject.head,
             Text(

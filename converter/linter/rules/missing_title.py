@@ -11,8 +11,8 @@ from converter.linter.rules._examples import draft
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """One hit at the first line of a report without a title."""
-    if subject.document.title is None:
+    """One hit at the first line of a report without a title, in its text or its metadata."""
+    if not subject.document.name:
         yield Hit(
             subject.head,
             Text(

@@ -2,11 +2,13 @@
 
 Stages, each a module of its own: lines without residue → extracts, one a report → tables and
 pictures, a line each → opening (title) → footnotes → lines as they were before another program
-broke them → attachments and ending (signature, date, notes) → salutation → outline (headings,
-levels, paragraphs, points) → roles.
+broke them → attachments and ending (signature, date, notes, imprint) → salutation → outline
+(headings, levels, paragraphs, points) → roles.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from converter.model.nodes import Document
 from converter.profiles import Profile
@@ -15,21 +17,29 @@ from converter.readers.text.front import take_front
 from converter.readers.text.lines import read_lines
 from converter.readers.text.reflow import unfold
 from converter.readers.text.report import read_report
+from converter.readers.text.signature import bare_name
 from converter.source.text import SourceText
 
 
-def read(source: SourceText, profile: Profile, name: str = "") -> tuple[Document, ...]:
+def read(
+    source: SourceText, profile: Profile, name: str = "", bodies: Iterable[str] = ()
+) -> tuple[Document, ...]:
     """The reports in a text, in order; none when nothing but residue is in it.
 
     Every non-blank character of the source is in one of the documents or in its ``removed``.
-    ``name`` stands in messages. Raises MetadataError for a metadata block that is not right.
+    ``name`` stands in messages. ``bodies`` are names of issuing or signing bodies known from
+    elsewhere; those of the text's own metadata block are known, too. Raises MetadataError for a
+    metadata block that is not right.
     """
     front = take_front(source, name)
-    documents = _reports(front.rest if front else source, profile)
+    own = (*front.elements.issuers, *front.elements.signatures) if front else ()
+    names = frozenset(bare_name(body) for body in (*own, *bodies))
+    documents = _reports(front.rest if front else source, profile, names)
     return front.attach(documents) if front else documents
 
 
-def _reports(source: SourceText, profile: Profile) -> tuple[Document, ...]:
+def _reports(source: SourceText, profile: Profile, names: frozenset[str]) -> tuple[Document, ...]:
     lines, gone = read_lines(source)
     lines, pages = unfold(lines)
-    return tuple(read_report(extract, source, profile) for extract in split(lines, gone + pages))
+    extracts = split(lines, gone + pages)
+    return tuple(read_report(extract, source, profile, names) for extract in extracts)

@@ -12,6 +12,7 @@ from converter.numerals import value_of
 from converter.readers.text.ending import read_ending, text_line
 from converter.readers.text.lines import Line
 from converter.readers.text.outline import build
+from converter.readers.text.signature import Known
 from converter.source.text import Piece, join
 
 _N = r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
@@ -19,7 +20,7 @@ _LABEL = re.compile(rf"附\s?件\s*({_N})?\s*(?P<colon>[：:])?")
 _NAMED = re.compile(rf"附\s?件\s*({_N})\s*[：:]\s*(?P<title>\S.{{0,80}})")
 _LIST = re.compile(rf"附\s?件\s*(?P<number>{_N})?\s*[：:]\s*")
 _LONGEST_NAME = 80
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 80
 _SHORTEST_WRAPPED = 15
 _ENDS_SENTENCE = re.compile(r"[。；，、：:,;！!？?]$")
 _SENTENCE = re.compile(r"[。；！？\t]")
@@ -104,7 +105,7 @@ class _Head:
     colon: bool
 
 
-def find_start(lines: list[Line], organization: str | None) -> int:
+def find_start(lines: list[Line], known: Known) -> int:
     """The index of the line with which the attachments bound with a report begin; the number of
     lines if there are none.
 
@@ -113,10 +114,10 @@ def find_start(lines: list[Line], organization: str | None) -> int:
     """
     heads = [(i, head) for i in range(1, len(lines)) if (head := _head(lines[i]))]
     for index, head in heads:
-        ending = read_ending(lines, index, organization)
+        ending = read_ending(lines, index, known)
         if (ending.date or ending.signature) and (head.title is None or _has_text(lines, index)):
             return index
-    whole = read_ending(lines, len(lines), organization)
+    whole = read_ending(lines, len(lines), known)
     if not (whole.date or whole.signature):
         for index, head in heads:
             if _begins_unsigned(lines, index, head):

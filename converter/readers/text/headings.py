@@ -57,10 +57,10 @@ def read_heading(piece: Piece, mark: Mark, *, followed: bool, in_company: bool =
         if is_heading_like(body[:stop], mark) and (followed or short):
             full_stop = body[stop] == "。"
             return _cut(piece, mark, stop if full_stop else len(body), "。" if full_stop else "")
-        return _sentence(piece, mark)
+        return sentence(piece, mark)
     if body[stop : stop + 1] == "。" and is_heading_like(body[:stop], mark):
         return _cut(piece, mark, stop, body[stop])
-    return _sentence(piece, mark)
+    return sentence(piece, mark)
 
 
 def is_heading_like(text: str, mark: Mark) -> bool:
@@ -71,6 +71,20 @@ def is_heading_like(text: str, mark: Mark) -> bool:
         return False
     figures = bool(_FIGURE.search(text))
     return not (figures and (commas or len(text) > _SHORT))
+
+
+def is_sentence(text: str, mark: Mark) -> bool:
+    """Whether a line that begins with ``mark`` is one whole sentence, or a part of one that ends
+    in ；, without a label before a colon."""
+    body = text[mark.end :]
+    stop, colon = _first_stop(body)
+    ends = stop == len(body) - 1 or (stop is None and text[-1] in "；;")
+    return ends and (colon is None or not _is_label(body[:colon]))
+
+
+def may_be_heading(text: str, mark: Mark) -> bool:
+    """Whether such a line, read alone, may be a heading that is closed by 。"""
+    return text[-1] not in "；;" and is_heading_like(text[mark.end : -1], mark)
 
 
 def _first_stop(body: str) -> tuple[int | None, int | None]:
@@ -101,10 +115,10 @@ def _whole_line(piece: Piece, mark: Mark, body: str, *, followed: bool) -> Headi
     with nothing of its own below."""
     last = body[-1:]
     if len(body) > _LONGEST_ALONE or (last and last in "；;，,、" and not followed):
-        return _sentence(piece, mark)
+        return sentence(piece, mark)
     if last and last in "：:；;，,":
         if last not in "：:" and not is_heading_like(body[:-1], mark):
-            return _sentence(piece, mark)
+            return sentence(piece, mark)
         return _cut(piece, mark, len(body) - 1, last)
     return _cut(piece, mark, len(body), "")
 
@@ -117,7 +131,8 @@ def _cut(piece: Piece, mark: Mark, end: int, terminator: str) -> Heading:
     return Heading(mark, opening, heading.strip(), terminator, rest is not None, rest)
 
 
-def _sentence(piece: Piece, mark: Mark) -> Heading:
+def sentence(piece: Piece, mark: Mark) -> Heading:
+    """A numbered line that is no heading: all of it behind the mark is text."""
     rest = piece.slice(mark.end).strip()
     opening = piece.slice(0, len(mark.text))
     return Heading(mark, opening, "", "", False, rest if rest.text else None)

@@ -7,7 +7,7 @@ from collections import Counter
 
 from converter.model.nodes import MAX_LEVEL, Paragraph, Section
 from converter.numbering import BY_NAME, Mark, match_mark
-from converter.readers.text.headings import read_heading
+from converter.readers.text.headings import is_sentence, may_be_heading, read_heading, sentence
 from converter.readers.text.lines import Line
 from converter.readers.text.parts import Parts, RoleOf, find_parts
 from converter.readers.text.tree import Tree
@@ -26,14 +26,20 @@ def build(
     parts = find_parts(lines, marks, role_of, continues)
     level_of = _levels(marks, parts)
     bodied = _styles_with_bodies(lines, marks, parts)
-    company = _in_company(lines, marks, parts)
+    groups = _siblings(marks, parts)
+    company = _in_company(groups, lines, marks, parts)
+    items = _items(groups, lines, marks, parts, bodied)
     tree = Tree()
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if index in parts.indices:
             tree.open_part(line.piece)
         elif mark:
             followed = mark.style.name in bodied or _followed(marks, parts, index)
-            heading = read_heading(line.piece, mark, followed=followed, in_company=index in company)
+            heading = (
+                sentence(line.piece, mark)
+                if index in items
+                else read_heading(line.piece, mark, followed=followed, in_company=index in company)
+            )
             tree.open_section(heading, level_of[mark.style.rank])
         elif line.kind == "attachment":
             tree.add_to_part(line.paragraph())
@@ -90,27 +96,53 @@ def _styles_with_bodies(
     return frozenset(name for name in alone if 2 * alone[name] > all_lines[name])
 
 
-def _in_company(lines: list[Line], marks: list[Mark | None], parts: Parts) -> set[int]:
-    """Indices of the numbered lines that have a sibling with text, below it or on its line."""
-    found: set[int] = set()
+def _siblings(marks: list[Mark | None], parts: Parts) -> list[list[int]]:
+    """The indices of the numbered lines, those of one style under one heading together."""
+    groups: list[list[int]] = []
     open_groups: dict[int, list[int]] = {}
-
-    def close(group: list[int]) -> None:
-        texts = [
-            i for i in group if _followed(marks, parts, i) or _INNER_STOP.search(lines[i].text)
-        ]
-        found.update(group if texts else ())
-
     for index, mark in enumerate(marks):
         rank = 0 if index in parts.indices else mark.style.rank if mark else None
         if rank is None:
             continue
         begins = mark is not None and mark.value == 1
         for other in [r for r in open_groups if r > rank or (r == rank and begins)]:
-            close(open_groups.pop(other))
+            groups.append(open_groups.pop(other))
         open_groups.setdefault(rank, []).append(index)
-    for group in open_groups.values():
-        close(group)
+    return [*groups, *open_groups.values()]
+
+
+def _in_company(
+    groups: list[list[int]], lines: list[Line], marks: list[Mark | None], parts: Parts
+) -> set[int]:
+    """Indices of the numbered lines that have a sibling with text, below it or on its line."""
+    return {
+        index
+        for group in groups
+        if any(_followed(marks, parts, i) or _INNER_STOP.search(lines[i].text) for i in group)
+        for index in group
+    }
+
+
+def _items(
+    groups: list[list[int]],
+    lines: list[Line],
+    marks: list[Mark | None],
+    parts: Parts,
+    bodied: frozenset[str],
+) -> set[int]:
+    """Indices of the numbered lines that are items of a list together with their siblings, though
+    some of them, read alone, might be headings: each is one sentence, and only behind the last one
+    the text goes on. All of them are headings without text only where every one might be, and
+    where they are two or their style's other lines mostly have text."""
+    found: set[int] = set()
+    for group in groups:
+        own = [(lines[i].text, mark) for i in group if (mark := marks[i])]
+        bare = len(own) == len(group) > 1 and all(is_sentence(text, mark) for text, mark in own)
+        if not bare or any(_followed(marks, parts, i) for i in group[:-1]):
+            continue
+        may_be = all(may_be_heading(text, mark) for text, mark in own)
+        if not may_be or (len(group) > 2 and own[0][1].style.name not in bodied):
+            found.update(group)
     return found
 
 

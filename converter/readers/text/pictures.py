@@ -1,10 +1,11 @@
-"""Pictures in the text: a Markdown image alone on its line."""
+"""Pictures in the text: a Markdown image alone on its line, and the line that names it below."""
 
 from __future__ import annotations
 
 import re
 
 from converter.model.nodes import Picture, Removed
+from converter.readers.text.captions import names_picture
 from converter.readers.text.lines import Line
 from converter.readers.text.residue import removed
 
@@ -21,14 +22,17 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 def read_pictures(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     """The lines with every picture as one of the kind ``picture``, whose text is its caption, and
-    the marks around the captions."""
+    the marks around the captions. A line below a picture that names it (图2 投资情况) is of the
+    kind ``caption``."""
     result: list[Line] = []
     gone: list[Removed] = []
     for line in lines:
         match = _match(line)
         path = (match["quoted"] or match["path"]).strip() if match else ""
         if match is None or not path or _ADDRESS.match(path):
-            result.append(line)
+            below = result and result[-1].kind == "picture" and line.is_text
+            is_caption = below and names_picture(line.text)
+            result.append(line.of_kind("caption") if is_caption else line)
             continue
         start, end = match.span("caption")
         gone += removed(line.piece.slice(0, start), REASON)

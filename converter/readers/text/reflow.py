@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from converter.model.nodes import BODY, Removed
 from converter.numbering import Mark, match_mark
-from converter.readers.text.ending import TRAILING_ENDING, date_line
+from converter.readers.text.dates import date_line
+from converter.readers.text.ending import TRAILING_ENDING
 from converter.readers.text.lines import FOOTNOTE, Line
 from converter.readers.text.residue import removed
 from converter.readers.text.title import strength

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 
+from converter.readers.text.bodies import BODY_END, NAME_END
 from converter.readers.text.lines import Line
-from converter.readers.text.title import UNIT, squeeze
+from converter.readers.text.title import squeeze
 from converter.source.text import join
 
 _MOST_LINES = 12
 _LONGEST = 600
 _SHORTEST_WRAPPED = 15
 _BRACKETS = re.compile(r"[（(][^（()）]*[）)]")
-_BETWEEN = re.compile(r"[、，,；;]|以及|及其|[及和与并]")
-_PLACE = re.compile(r"(?:[省市州盟旗县区镇乡村]|街道|社区)$")
+_BETWEEN = re.compile(r"[、，,；;]|以及|及其")
+_AND = re.compile("[及和与并]")
+_PLACE = re.compile(r"(?:[省市州盟旗县区镇乡村]|街道|社区|镇街)$")
 _CLASS = re.compile(
-    r"(?:单位|机关|机构|部门|科室|股室|部委|组织|团体|领导小组|指挥部|企业|院校|纪委|人大|政协)$"
+    r"(?:单位|机关|机构|部门|[处科股]室|部委|组织|团体|企业|院校|基地|联盟|集团|车间|班组|网点|[支分]行)$"
+)
+_GENERAL = re.compile(
+    r"领导小组|(?!各|.?党).{0,2}组|(?:工作)?专班|(?![省市县区州镇乡]).{0,2}指挥部|.{0,2}项目部|[纪团]委|人大|政协"
+)
+"""Bodies of a kind that many have: nobody is named by that alone."""
+_YOURS = re.compile(
+    r"[你贵](?:[省市州盟旗县区镇乡村局委办厅院校所站处室科部署会社行馆园台厂场队]|支行|分行|公司|集团|中心|单位"
+    r"|部门|企业|街道|社区|支队|大队|学院)"
 )
 _WHICH = re.compile(r"各|^(?:有关|相关|直属|所属|驻)|[省市县区镇乡州局委][属直级]")
 _SINGLE = ("委", "办", "厅", "局", "室", "部")
@@ -23,7 +33,7 @@ _SINGLE = ("委", "办", "厅", "局", "室", "部")
 _SHORT = re.compile(r"[省市县区州盟旗党团工]")
 _NO_BODY = re.compile(
     r"[0-9０-９。！？“”《》\t：:]|各位|同志|尊敬|如下|以下|下列|情况|问题|报告|根据|按照|围绕|涉及|包括"
-    r"|分别|其中|主要|[的是]"
+    r"|分别|其中|主要|成立|组建|设立|建立|健全|加强|强化|[的是我]"
 )
 _NO_NAME = re.compile(
     r"(?:[体机社晚一]会|[主承协督领经催么何]办|[干全内局]部|部署|场所|[之好长短益害]处|[校家田公花]园|[平舞讲]台"
@@ -70,17 +80,32 @@ def names_bodies(text: str) -> bool:
     names = [name for name in _BETWEEN.split(bare) if name]
     general = bare.startswith(("各", "有关"))
     return bool(names) and all(
-        _is_body(name, general=general) or (index > 0 and name in _SINGLE)
+        _are_bodies(name, general=general) or (index > 0 and name in _SINGLE)
         for index, name in enumerate(names)
     )
+
+
+def _are_bodies(name: str, *, general: bool) -> bool:
+    """Whether a name is that of a body, or two joined by 和; 市住房和城乡建设局 is one."""
+    parts = _AND.split(name)
+    if all(_is_body(part, general=general) for part in parts):
+        return True
+    return len(parts) == 2 and len(parts[1]) > 2 and _is_body(name, general=general)
 
 
 def _is_body(name: str, *, general: bool) -> bool:
     """Whether a name ends like that of a body. Places and classes of bodies (单位, 部门) count
     only where it is said which ones, be it at the head of the list."""
-    if len(name) < 2 or _NO_NAME.search(name):
+    if _YOURS.fullmatch(name):
+        return True
+    if len(name) < 2 or _NO_NAME.search(name) or _GENERAL.fullmatch(name):
         return False
     if _PLACE.search(name) or _CLASS.search(name):
-        return general or _WHICH.search(name) is not None
-    is_unit = re.search(UNIT.pattern + "$", name) is not None
-    return is_unit and (len(name) > 2 or _SHORT.match(name) is not None)
+        return general or _WHICH.search(name) is not None or _named(name)
+    return NAME_END.search(name) is not None and (len(name) > 2 or _SHORT.match(name) is not None)
+
+
+def _named(name: str) -> bool:
+    """Whether a name whose last word is a class tells of itself which body it is: 柳溪县支行."""
+    end = BODY_END.search(name)
+    return end is not None and _PLACE.search(name[: end.start()]) is not None

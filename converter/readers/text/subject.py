@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from converter.model.nodes import Period
 from converter.numerals import DIGITS
+from converter.readers.text.bodies import BODY_END, NAME_END
 from converter.readers.text.title import UNIT, squeeze
 
 _YEAR = re.compile(
@@ -20,24 +21,61 @@ _SUBJECT_END = re.compile(
 )
 
 
+_SPAN = re.compile(
+    r"(?:19|20)[0-9]{2}(?:[-—－~～至](?:19|20)?[0-9]{2})?学?年(?:度)?"
+    r"|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|“十[一二三四五六]五”"
+)
+_DEEDS = (
+    "报送|上报|呈报|呈送|提交|印发|下发|转发|批转|印送|下达|发布|公布|通报|公开|批复|同意|申请|请求|商请"
+    "|征求|做好|开展|组织开展|加强|推进|召开|编制|制定|填报"
+)
+_ISSUES = re.compile("关于|印发|转发|批转|报送|上报|呈报|呈送|下达|发布|公布|召开|做好|开展")
+"""What stands behind the name of the body whose document it is."""
+_IN_FRONT = re.compile(rf"^(?:关于|进一步|切实|认真|继续|{_DEEDS})+")
+"""What stands before the name of the body that a document is about."""
+_ALL = re.compile(r"全[国省市州盟县区旗镇乡村]|各")
+_LONGEST_NAME = 40
+
+
 def organization(title: str) -> str | None:
     """The unit that the title names, as written there (县统计局, XX区农业农村局), or None."""
     text = squeeze(title)
-    match = re.search(
-        r"(?:19|20)[0-9]{2}(?:[-—－~～至](?:19|20)?[0-9]{2})?学?年(?:度)?|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|“十[一二三四五六]五”",
-        text,
-    )
+    match = _SPAN.search(text)
     before = text[: match.start()] if match else ""
     after = text[match.end() :] if match else text
-    before = re.sub(r"^关于|关于$|[（(]$", "", before)
-    if before and UNIT.search(before):
-        return before
-    subject = re.sub(
-        r"^(?:年度|上半年|下半年)", "", _SUBJECT_END.sub("", re.sub("^关于", "", after))
-    )
-    if subject and subject != "政府" and len(subject) <= 30 and UNIT.search(subject[-4:]):
-        return subject
+    name = _issuer(text) or _named_before(before) or _named_in(after)
+    return None if name is None or _ALL.match(name) else name
+
+
+def reporting(title: str, unit: str | None, signer: str | None) -> str | None:
+    """The unit whose report it is: the one that the title names, else the one that signs. A title
+    may name only the place it is about (关于报送沙棠县…的通知): then the one that signs counts."""
+    about = squeeze(title).startswith("关于") and unit is not None and not BODY_END.search(unit)
+    return signer or unit if about else unit or signer
+
+
+def _issuer(text: str) -> str | None:
+    """The body at the head of a title that says what it does: XX局关于…, XX办公室转发…."""
+    for match in _ISSUES.finditer(text, 0, _LONGEST_NAME):
+        name = re.sub("^[年度]+", "", _SPAN.sub("", text[: match.start()]))
+        if NAME_END.search(name) and not _IN_FRONT.match(name):
+            return name
     return None
+
+
+def _named_before(before: str) -> str | None:
+    """The unit in what stands before the year."""
+    name = re.sub(r"关于$|[（(]$", "", _IN_FRONT.sub("", before))
+    return name if NAME_END.search(name) or UNIT.search(name) else None
+
+
+def _named_in(after: str) -> str | None:
+    """The unit in what stands behind the year, or in a title without one."""
+    text = _SUBJECT_END.sub("", _IN_FRONT.sub("", after))
+    name = re.sub("^(?:年度|上半年|下半年)", "", text)
+    if not name or name == "政府" or len(name) > 30:
+        return None
+    return name if NAME_END.search(name) or UNIT.search(name[-4:]) else None
 
 
 def years_in(text: str) -> list[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Tables in the text: Markdown's, and lines whose cells stand apart by tabs (:mod:`tabs`).
 
-A table becomes one line of the kind ``table``; the line that names it is of the kind ``caption``.
+A table becomes one line of the kind ``table``; the line above that names it is of the kind
+``caption``, one that says the unit of its figures of the kind ``unit``.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from itertools import pairwise
 
 from converter.model.nodes import Removed
-from converter.readers.text import tabs
+from converter.readers.text import captions, tabs
 from converter.readers.text.lines import Line
 from converter.readers.text.residue import removed
 from converter.source.text import Piece, SourceText, join
@@ -17,8 +18,6 @@ from converter.source.text import Piece, SourceText, join
 REASON = "table-mark"
 _DELIMITER = re.compile(r"[|｜]?\s*[:：]?-+[:：]?\s*(?:[|｜]\s*[:：]?-+[:：]?\s*)*[|｜]?")
 _ALIGNS = {(True, True): "center", (True, False): "left", (False, True): "right"}
-_CAPTION = re.compile(r"[附续]?表\s*[0-9０-９一二三四五六七八九十：:]|[附续]表|表\s")
-_LONGEST_CAPTION = 40
 
 
 def read_tables(lines: list[Line], source: SourceText) -> tuple[list[Line], list[Removed]]:
@@ -48,15 +47,18 @@ def read_tables(lines: list[Line], source: SourceText) -> tuple[list[Line], list
 
 
 def _add(result: list[Line], table: Line) -> None:
-    """Adds a table to the lines; the one before it may be its caption."""
-    if result and result[-1].is_text and _is_caption(result[-1].text):
-        result[-1] = result[-1].of_kind("caption")
+    """Adds a table to the lines; those before it may be its caption and the unit of its figures,
+    in this order or the other way round."""
+    beside = {"unit": captions.is_unit, "caption": captions.names_table}
+    index = len(result) - 1
+    while beside and index >= 0 and result[index].is_text:
+        kind = next((kind for kind, fits in beside.items() if fits(result[index].text)), None)
+        if kind is None:
+            break
+        result[index] = result[index].of_kind(kind)
+        del beside[kind]
+        index -= 1
     result.append(table)
-
-
-def _is_caption(text: str) -> bool:
-    short = len(text) <= _LONGEST_CAPTION and not text.endswith("。")
-    return short and _CAPTION.match(text) is not None
 
 
 def _filled(rows: list[list[Piece]]) -> Piece:

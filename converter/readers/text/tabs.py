@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 
 from converter.numbering import match_mark
-from converter.readers.text.ending import date_line, is_signature
+from converter.readers.text.dates import date_line
 from converter.readers.text.lines import Line
+from converter.readers.text.signature import is_signature
 from converter.source.text import Piece, SourceText
 
 _TAB = re.compile(r"\t")
@@ -119,10 +120,7 @@ def _is_table(rows: list[list[Piece]], columns: int) -> bool:
     if head[0].endswith(("：", ":")) or all(re.search("[：:].", cell) for cell in head if cell):
         return False
     return not all(
-        is_signature(cell.text, None) or date_line(cell)
-        for row in rows
-        for cell in row
-        if cell.text
+        is_signature(cell.text) or date_line(cell) for row in rows for cell in row if cell.text
     )
 
 

@@ -11,7 +11,7 @@ from converter.readers.text.contents import key
 from converter.readers.text.lines import Line
 from converter.source.text import Piece, join
 
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 80
 _LONGEST_BESIDE = 45
 _LINES_ABOVE = 8
 _LINES_BELOW = 6

@@ -139,7 +139,8 @@ def _add_shape(
 ) -> etree._Element:
     """Append a run with a rectangle: Word's own kind of text box, or a plain one."""
     picture = add(add(paragraph, "r"), "pict")
-    if holds_text:
+    # Its id may stand only once in a part.
+    if holds_text and next(paragraph.getroottree().iter(f"{{{V}}}shapetype"), None) is None:
         picture.append(etree.fromstring(_TEXT_BOX))
     kind = "shape" if holds_text else "rect"
     shape = etree.SubElement(picture, f"{{{V}}}{kind}", nsmap={"v": V})

@@ -31,7 +31,7 @@ def add_mark(body: etree._Element, margin: Margin, layout: Layout, page: Page) -
         left=page.left,
         top=margin.mark_top,
         width=page.text_width,
-        height=mark.height or mark.style.line_pitch,
+        height=(mark.height or mark.style.line_pitch) * (mark.text.count("\n") + 1),
     )
     add_paragraph(content, mark, looks)
 

@@ -6,7 +6,7 @@ one's fonts for whatever a user adds; some checkers count a missing theme as a f
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from html import escape  # xml.sax.saxutils would bring the whole of urllib along
 
 from lxml import etree
 
@@ -49,7 +49,7 @@ def theme(layout: Layout) -> bytes:
     )
     styles = layout.styles
     fonts = _font("major", styles.title.font.name) + _font("minor", styles.body.font.name)
-    name = quoteattr(layout.name)
+    name = _quoted(layout.name)
     return xml(
         etree.fromstring(
             f'<a:theme xmlns:a="{A}" name={name}><a:themeElements>'
@@ -62,6 +62,10 @@ def theme(layout: Layout) -> bytes:
 
 
 def _font(kind: str, name: str) -> str:
-    typeface = quoteattr(name)
+    typeface = _quoted(name)
     faces = "".join(f"<a:{script} typeface={typeface}/>" for script in ("latin", "ea", "cs"))
     return f"<a:{kind}Font>{faces}</a:{kind}Font>"
+
+
+def _quoted(text: str) -> str:
+    return f'"{escape(text)}"'

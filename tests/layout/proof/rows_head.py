@@ -85,7 +85,7 @@ def mark_text(document: Rendered) -> Iterator[Reading]:
         yield among(name, name in found, "发文机关标志")
         left = left.replace(name, "", 1)
     suffix = {"official": "文件", "order": "令"}.get(document.layout, "")
-    yield among(left or "（无）", left in (suffix, suffix[-1:], "", "命令"), "名称以外的字")
+    yield among(left or "（无）", left in (suffix, "", "令", "命令"), "名称以外的字")
 
 
 @requirement(
@@ -104,8 +104,8 @@ def mark_centre(document: Rendered) -> Iterator[Reading]:
     lines = mark(document)
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     yield near((left + right) / 2, std.CENTER, 1, spot(lines[0]))
-    yield within(left, std.LEFT - 0.3, std.RIGHT, spot(lines[0]))
-    yield within(right, std.LEFT, std.RIGHT + 0.3, spot(lines[0]))
+    yield within(left, std.LEFT - 0.3, std.RIGHT, spot(lines[0]), "mm 左端")
+    yield within(right, std.LEFT, std.RIGHT + 0.3, spot(lines[0]), "mm 右端")
 
 
 @requirement(
@@ -136,7 +136,13 @@ def joint_mark(document: Rendered) -> Iterator[Reading]:
     tops = [line.baseline for line in names]
     yield among("依次" if tops == sorted(tops) else "不依次", tops == sorted(tops), "各名称")
     (suffix,) = document.at("文件")
-    yield within(suffix.left, max(line.right for line in names) - 0.3, std.RIGHT, spot(suffix))
+    yield within(
+        suffix.left,
+        max(line.right for line in names) - 0.3,
+        std.RIGHT,
+        spot(suffix),
+        "mm “文件”左端",
+    )
     middle = (names[0].top + names[-1].bottom) / 2
     yield near((suffix.top + suffix.bottom) / 2 - middle, 0, 1, "“文件”与名称的中线")
 

@@ -46,7 +46,7 @@ def widow_control(document: Rendered) -> Iterator[Reading]:
             yield among("关" if value in ("0", "false") else "开", value in ("0", "false"), key)
 
 
-@requirement("R145", "工程", "标题有大纲级别，导航窗格可用", "1～4 级", needs=("标题1",))
+@requirement("R145", "工程", "独占一行的标题有大纲级别，进导航窗格", "比层次小 1", needs=("标题1",))
 def outline_levels(document: Rendered) -> Iterator[Reading]:
     package = document.package
     headings = {p.text: p.level for p in document.draft.parts if p.stands_alone}
@@ -135,7 +135,7 @@ def compatibility(document: Rendered) -> Iterator[Reading]:
         for setting in document.package.settings.iter(W + "compatSetting")
         if setting.get(W + "name") == "compatibilityMode"
     ]
-    yield same(modes, ["15"], "settings.xml")
+    yield same("、".join(modes), "15", "settings.xml")
 
 
 @requirement("R158", "工程", "文档网格写明类型，行距579缇", "lines，579")
@@ -145,4 +145,4 @@ def grid(document: Rendered) -> Iterator[Reading]:
         pair = (
             (element.get(W + "type"), element.get(W + "linePitch")) if element is not None else None
         )
-        yield among(str(pair), pair == ("lines", "579"), "sectPr")
+        yield among("，".join(map(str, pair)), pair == ("lines", "579"), "sectPr")

@@ -58,8 +58,8 @@ def landscape_table(document: Rendered) -> Iterator[Reading]:
     for page in _turned(document):
         for rule in page.rules:
             low, high = std.LANDSCAPE if rule.direction == "horizontal" else (std.LEFT, std.RIGHT)
-            yield within(rule.start, low - 0.7, high, f"第{page.number}面")
-            yield within(rule.end, low, high + 0.7, f"第{page.number}面")
+            yield within(rule.start, low - 0.7, high, f"第{page.number}面", "mm 左")
+            yield within(rule.end, low, high + 0.7, f"第{page.number}面", "mm 右")
 
 
 @requirement(
@@ -99,8 +99,8 @@ def table_inside(document: Rendered) -> Iterator[Reading]:
         rules = [rule for rule in page.rules if rule.direction == "horizontal"]
         rows = [rule for rule in rules if _in_table(page, rule.at)]
         left, right = min(rule.start for rule in rows), max(rule.end for rule in rows)
-        yield within(left, std.LEFT - 0.7, std.RIGHT, f"第{page.number}面左端")
-        yield within(right, std.LEFT, std.RIGHT + 0.7, f"第{page.number}面右端")
+        yield within(left, std.LEFT - 0.7, std.RIGHT, f"第{page.number}面左端", "mm 左")
+        yield within(right, std.LEFT, std.RIGHT + 0.7, f"第{page.number}面右端", "mm 右")
         yield near((left + right) / 2, std.CENTER, 1, f"第{page.number}面中线")
 
 
@@ -144,8 +144,8 @@ def table_header(document: Rendered) -> Iterator[Reading]:
     yield among(first, set(first) <= wanted, "表头首行")
     shown = [lines[0].text == first for lines in rows]
     yield Reading(sum(shown), sum(shown) >= 2, "有表头的面", "面")
-    for page, lines, has in zip(pages, rows, shown, strict=True):
-        yield among("有" if has else lines[0].text[:8], has, f"第{page.number}面")
+    for page, has in zip(pages, shown, strict=True):
+        yield among("有" if has else "没有", has, f"第{page.number}面")
     for row in document.package.document.iter(W + "tr"):
         yield among("cantSplit", row.find(f"{W}trPr/{W}cantSplit") is not None, "document.xml")
         break
@@ -158,10 +158,10 @@ def picture(document: Rendered) -> Iterator[Reading]:
         raise NotFound("图片")
     for page, (left, top, right, bottom) in boxes:
         where = f"第{page.number}面"
-        yield within(left, std.LEFT - 0.5, std.RIGHT, where)
-        yield within(right, std.LEFT, std.RIGHT + 0.5, where)
-        yield within(top, std.TOP - 0.5, std.FOOT, where)
-        yield within(bottom, std.TOP, std.FOOT + 0.5, where)
+        yield within(left, std.LEFT - 0.5, std.RIGHT, where, "mm 左")
+        yield within(right, std.LEFT, std.RIGHT + 0.5, where, "mm 右")
+        yield within(top, std.TOP - 0.5, std.FOOT, where, "mm 上")
+        yield within(bottom, std.TOP, std.FOOT + 0.5, where, "mm 下")
         if document.draft.string("印章") == "" or page.number < len(document.pages) - 1:
             yield near((left + right) / 2, std.CENTER, 1, where)
         overlap = [x for x in page.lines if x.top < bottom - 0.5 and x.bottom > top + 0.5]
@@ -175,7 +175,7 @@ def picture_caption(document: Rendered) -> Iterator[Reading]:
             yield near(lines[0].center, std.CENTER, 1, spot(lines[0]))
             page = document.pages[lines[0].page - 1]
             below = [bottom for *_, bottom in page.pictures if bottom <= lines[0].top + 2]
-            yield within(lines[0].top - max(below, default=-99), -2, 12, "图与图名之间")
+            yield within(lines[0].top - max(below, default=-99), -2, 12, "图与图名之间", "mm 之间")
 
 
 @requirement(
@@ -194,7 +194,9 @@ def table_caption(document: Rendered) -> Iterator[Reading]:
             below = [
                 r.at for r in page.rules if r.at > lines[0].baseline and r.direction == "horizontal"
             ]
-            yield within(min(below, default=99) - lines[0].bottom, -1, 12, "表题与表之间")
+            yield within(
+                min(below, default=99) - lines[0].bottom, -1, 12, "表题与表之间", "mm 之间"
+            )
 
 
 @requirement("R148", "惯例", "脚注在所注文字的同一面", "同面", needs=("脚注",))

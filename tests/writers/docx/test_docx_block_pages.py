@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 
 from converter.composition.blocks import Cell, Composition, Sheet, Span
@@ -18,8 +19,6 @@ from converter.writers.docx import write
 from tests.tools.flip import flip_overflow_punct
 from tests.tools.office import Office
 from tests.writers.docx.compositions import STYLES, VARIANTS, frame, para, picture, table
-
-pymupdf = pytest.importorskip("pymupdf")
 
 MM = 25.4 / 72
 LEFT, RIGHT, MIDDLE = 28.0, 184.0, 106.0

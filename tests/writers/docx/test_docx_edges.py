@@ -9,6 +9,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import docx2txt
+import mammoth
+import openxml_audit as audit
+import pymupdf
 import pytest
 
 from converter.composition.blocks import (
@@ -26,13 +30,11 @@ from converter.layout.table import Layout
 from converter.layout.units import mm, pt
 from converter.model.nodes import Document
 from converter.writers.docx import write
+from tests.tools import measure as measuring
+from tests.tools import measure_ink as inking
 from tests.tools.flip import flip_overflow_punct
 from tests.tools.office import Office
 from tests.writers.docx.compositions import para
-
-pymupdf = pytest.importorskip("pymupdf")
-measuring = pytest.importorskip("tests.tools.measure")
-inking = pytest.importorskip("tests.tools.measure_ink")
 
 STYLES = REPORT.styles
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0
@@ -320,7 +322,6 @@ def file_of_case(name: str) -> bytes:
 def test_validators_find_nothing(
     name: str, tmp_path: Path, sdk_validator: Callable[[Path], list[dict[str, Any]]]
 ) -> None:
-    audit = pytest.importorskip("openxml_audit")
     path = tmp_path / "edges.docx"
     path.write_bytes(file_of_case(name))
     assert not list(audit.OpenXmlValidator().validate(str(path)).errors)
@@ -336,7 +337,6 @@ def test_validators_find_nothing(
 )
 def test_readers_find_the_text_of_boxes_once(name: str, texts: list[str], tmp_path: Path) -> None:
     """Neither lost, as in a box of DrawingML alone, nor doubled, as with a fallback beside it."""
-    mammoth, docx2txt = pytest.importorskip("mammoth"), pytest.importorskip("docx2txt")
     path = tmp_path / "edges.docx"
     path.write_bytes(file_of_case(name))
     with path.open("rb") as file:

@@ -9,14 +9,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pymupdf
 import pytest
 
 from converter.model.nodes import DateLine, Document, Number, Paragraph, Section, SideLine, TextLine
 from converter.writers.docx import render
 from tests.tools.flip import flip_overflow_punct
 from tests.tools.office import Office
-
-pymupdf = pytest.importorskip("pymupdf")
 
 MM = 25.4 / 72
 LEFT, RIGHT, TOP, BOTTOM = 28.0, 184.0, 37.0, 262.0

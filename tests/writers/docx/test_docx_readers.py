@@ -13,6 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+import docx2txt
+import mammoth
 import pytest
 
 from converter.composition.blocks import Block, Composition, Frame, Paragraph, Table
@@ -106,33 +108,28 @@ def test_python_docx_shows_the_names_of_styles(full: Document) -> None:
 
 
 def test_mammoth(document: Document) -> None:
-    mammoth = pytest.importorskip("mammoth")
     found = mammoth.extract_raw_text(io.BytesIO(render(document))).value
     assert squeezed(found) == expected(document)
 
 
 def test_mammoth_knows_headings(full: Document) -> None:
-    mammoth = pytest.importorskip("mammoth")
     found = mammoth.convert_to_html(io.BytesIO(render(full))).value
     assert "<h1>二、存在问题</h1>" in found
     assert "<h2>（一）粮食生产</h2>" in found
 
 
 def test_docx2txt(document: Document, saved: Saved) -> None:
-    docx2txt = pytest.importorskip("docx2txt")
     # It appends the text of both footers.
     assert squeezed(docx2txt.process(str(saved(document)))) == expected(document) + "—1—" * 2
 
 
 def test_mammoth_reads_every_block(layout: Layout) -> None:
-    mammoth = pytest.importorskip("mammoth")
     composition = blocks_only(layout)
     file = io.BytesIO(write(composition, layout, Document()))
     assert squeezed(mammoth.extract_raw_text(file).value) == text_of(composition)
 
 
 def test_mammoth_reads_footnotes(layout: Layout) -> None:
-    mammoth = pytest.importorskip("mammoth")
     file = io.BytesIO(write(blocks_only(layout), layout, Document()))
     found = mammoth.convert_to_html(file).value
     assert "据A县2024年公报。" in re.sub("<.*?>", "", found)
@@ -140,7 +137,6 @@ def test_mammoth_reads_footnotes(layout: Layout) -> None:
 
 
 def test_docx2txt_reads_every_block(layout: Layout, tmp_path: Path) -> None:
-    docx2txt = pytest.importorskip("docx2txt")
     composition = blocks_only(layout)
     path = tmp_path / "blocks.docx"
     path.write_bytes(write(composition, layout, Document()))

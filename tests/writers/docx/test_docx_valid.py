@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import openxml_audit as audit
 import pytest
 from lxml import etree
 
@@ -21,7 +22,6 @@ from tests.writers.docx.faults import faults
 
 def audited(path: Path) -> list[str]:
     """What openxml-audit finds wrong in a file."""
-    audit = pytest.importorskip("openxml_audit")
     result = audit.OpenXmlValidator().validate(str(path))
     assert result.is_valid == (not result.errors)
     return [error.description for error in result.errors]
