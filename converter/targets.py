@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from converter.bilingual import Text
@@ -22,7 +23,7 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
     when the output cannot hold it.
     """
     suffix = Path(output).suffix.lower().lstrip(".") if output and output != STDOUT else ""
-    is_folder = output is not None and (output.endswith(("/", "\\")) or Path(output).is_dir())
+    is_folder = output is not None and (output.endswith(("/", "\\")) or os.path.isdir(output))
     if format_name is None:
         if suffix and not is_folder and suffix not in FORMATS:
             raise UsageError(
@@ -40,7 +41,7 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
         return Stream("jsonl" if format_name == "json" else format_name)
     if output is None:
         return Beside(format_name)
-    is_file = output is not None and Path(output).exists() and not is_folder
+    is_file = output is not None and os.path.exists(output) and not is_folder
     if is_folder or not (suffix or is_file):
         return Folder(format_name, Path(output))
     if FORMATS[format_name].many:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def _named(layout: str) -> Layout:
 
 
 def _folder(pictures: str | None) -> Path | None:
-    if pictures is not None and not Path(pictures).is_dir():
+    if pictures is not None and not os.path.isdir(pictures):
         raise UsageError(
             Text("没有这个文件夹", "no such directory"),
             f"--pictures {pictures}",

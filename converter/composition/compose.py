@@ -39,7 +39,7 @@ def compose(document: Document, layout: Layout, pictures: Pictures) -> Compositi
     composition = _arranged(subject, recipients_last=document.elements.recipients_last)
     if main_part.recipients(subject)[0] and _pushed_off_first_page(composition, subject):
         # 7.3.2: recipients that leave no text on the first page go to the imprint.
-        composition = _arranged(subject, recipients_last=True)
+        composition = _arranged(Subject(document, layout, pictures), recipients_last=True)
     return _with_imprint_on_even_page(composition, subject)
 
 

@@ -72,6 +72,9 @@ def _unsealed(
         lines = [line_of(date, styles.date, date_path)]
     elif date:
         dated = _from_left(date, styles.date, date_left, date_path)
+        # Room to spare: a date that just fits is broken by a program that needs a bit more.
+        spare = Indents(left=date_left, right=-styles.date.size)
+        dated = replace(dated, indents=spare)
         lines = [dated, *lines] if _date_first(subject) else [*lines, dated]
     for index, line in enumerate(lines):
         before = subject.pitch * styles.signature.before if index == 0 else ZERO
@@ -86,7 +89,8 @@ def unsealed_lefts(name: str, date: str, subject: Subject) -> tuple[Length, Leng
     free = style.size * style.right
     shift = style.character * subject.layout.ending.date_shift
     name_width, date_width = style.character * width(name), style.character * width(date)
-    gaps = style.size * (width_with_gaps(date) - width(date))
+    # What is set apart is not condensed either.
+    gaps = (style.size - style.spacing * 2) * (width_with_gaps(date) - width(date))
     if name_width >= date_width:
         name_left = subject.width - free - name_width
     else:
@@ -123,7 +127,7 @@ def _sealed(
     for index, line in enumerate(lines):
         before = subject.pitch * subject.layout.ending.seal_lines if index == 0 else ZERO
         yield replace(line, before=before, keep_next=line.seal is not None or line is not lines[-1])
-    if lines[-1].seal:
+    if lines[-1].seal and not (subject.document.notes or subject.elements.note):
         # The seal's lower edge is below the date; it must not reach what stands there.
         yield replace(line_of("", styles.date, ""), indents=Indents(), before=ZERO)
 

@@ -137,13 +137,20 @@ def block_of(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterat
 
 
 def _spans(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterator[Span]:
-    """A paragraph's text, cut behind each place that calls a footnote."""
-    notes = {note.label: note.text for note in subject.document.footnotes}
+    """A paragraph's text, cut behind each place that calls a footnote. A note that was called
+    before is not printed again: its number is."""
     start = 0
     for reference in paragraph.references:
-        end = reference.offset
-        yield Span(paragraph.text[start:end], where, None, notes.get(reference.label))
-        start = end
+        end, label = reference.offset, reference.label
+        text, start = paragraph.text[start:end], end
+        if label in subject.called:
+            yield Span(text, where)
+            yield Span(str(subject.called[label]), where, subject.styles.footnote)
+        elif label in subject.notes:
+            subject.called[label] = len(subject.called) + 1
+            yield Span(text, where, None, subject.notes[label])
+        else:
+            yield Span(text, where)
     if paragraph.text[start:]:
         yield Span(paragraph.text[start:], where)
 

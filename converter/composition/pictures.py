@@ -16,6 +16,10 @@ LARGEST = 32
 
 TYPES = {"image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp"}
 """MIME type → suffix, of the pictures that every office program shows."""
+_DPI, _LEAST_DPI, _MOST_DPI = 96, 20, 5000
+"""The resolution of a picture that names none, or one that cannot be meant."""
+_MOST_UNEVEN = 1000
+"""How many times a picture may be wider than high, or higher than wide: more is a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,9 @@ def pictures_in(folder: Path | None) -> Pictures:
 
 def _read(place: Path, path: str, where: str) -> PictureFile:
     try:
+        if place.exists() and not place.is_file():
+            # Reading a pipe would never end.
+            raise _refused(where, path, "这不是文件", "it is no file", _CHECK_PATH)
         with place.open("rb") as file:
             data = file.read(LARGEST * 2**20 + 1)
     except (FileNotFoundError, ValueError) as error:
@@ -73,14 +80,40 @@ def measured(data: bytes, path: str, where: str) -> PictureFile:
 
     try:
         image = Image.from_blob(data)
-        mime = image.content_type
-        width, height = image.px_width / image.horz_dpi, image.px_height / image.vert_dpi
+        facts = image.content_type, image.px_width, image.px_height
+        resolution = image.horz_dpi, image.vert_dpi
     except Exception as error:
         # A damaged header raises whatever comes up: struct.error, TypeError, bare Exception.
-        raise _refused(where, path, "不是图片", "not a picture", _ALLOWED) from error
-    if mime not in TYPES or not (width > 0 and height > 0):
+        found = _jpeg_size(data)
+        if found is None:
+            raise _refused(where, path, "不是图片", "not a picture", _ALLOWED) from error
+        facts, resolution = ("image/jpeg", *found), (_DPI, _DPI)
+    mime, across, down = facts
+    down = abs(down)  # negative where a BMP begins with its upper line
+    sound = across > 0 < down and 1 / _MOST_UNEVEN < across / down < _MOST_UNEVEN
+    if mime not in TYPES or not sound:
         raise _refused(where, path, "不是能用的图片", "not a usable picture", _ALLOWED)
-    return PictureFile(data, mime, inches(width), inches(height))
+    if not all(_LEAST_DPI <= each <= _MOST_DPI for each in resolution):
+        resolution = (_DPI, _DPI)
+    horizontal, vertical = resolution
+    return PictureFile(data, mime, inches(across / horizontal), inches(down / vertical))
+
+
+def _jpeg_size(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels of a JPEG without the JFIF or Exif mark that python-docx wants
+    (from its frame header, ITU-T T.81 B.2.2); None if it is no JPEG."""
+    place = 2 if data[:2] == b"\xff\xd8" else len(data)
+    while place + 9 <= len(data) and data[place] == 0xFF:
+        kind, length = data[place + 1], int.from_bytes(data[place + 2 : place + 4])
+        if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
+            if b"\xff\xda" not in data[place + 2 + length :]:
+                return None  # no picture behind its header
+            return (
+                int.from_bytes(data[place + 7 : place + 9]),
+                int.from_bytes(data[place + 5 : place + 7]),
+            )
+        place += 2 + length
+    return None
 
 
 _CHECK_PATH = Text("请检查路径", "check the path")

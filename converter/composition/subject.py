@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from converter.composition.pictures import Pictures
 from converter.layout.table import Layout, Styles
@@ -18,6 +18,14 @@ class Subject:
     document: Document
     layout: Layout
     pictures: Pictures
+    called: dict[str, int] = field(default_factory=dict)
+    """The footnotes called so far, by label, with their numbers."""
+    notes: dict[str, str] = field(init=False)
+    """The text of each footnote by its label."""
+
+    def __post_init__(self) -> None:
+        notes = {note.label: note.text for note in self.document.footnotes}
+        object.__setattr__(self, "notes", notes)
 
     @property
     def elements(self) -> Elements:

@@ -87,7 +87,7 @@ def _unbreakable(text: str) -> str:
     """A text as wide as the narrowest column in which ``text`` reads well."""
     longest = max(text.split(), key=width_with_gaps, default="")
     if longest.isascii() or len(longest) <= WHOLE:
-        return longest  # a number, a word, a name
+        return longest or "一"  # a number, a word, a name; an empty column is a character wide
     return longest[:_WRAPPED]
 
 

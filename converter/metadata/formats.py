@@ -161,7 +161,13 @@ def read_entries(suffix: str, text: str, name: str, first: int = 1) -> Iterator[
     """The entries of a metadata text in the format of that suffix; ``first`` is the number of its
     first line. Raises MetadataError."""
     check_suffix(suffix, name)
-    return PARSERS[suffix.lower()](text.replace("\r\n", "\n").replace("\r", "\n"), name, first)
+    kind = suffix.lower()
+    try:
+        yield from PARSERS[kind](text.replace("\r\n", "\n").replace("\r", "\n"), name, first)
+    except (ArithmeticError, LookupError, RecursionError, ValueError) as error:
+        # What parsers raise for numbers and escapes that cannot be.
+        shown = {".yml": "YAML"}.get(kind, kind.lstrip(".").upper())
+        raise _unreadable(shown, f"{name}:{first}") from error
 
 
 def check_suffix(suffix: str, name: str) -> None:

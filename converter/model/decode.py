@@ -170,6 +170,10 @@ def _to_footnote(fields: Fields) -> Footnote:
 def _to_elements(fields: Fields) -> Elements:
     """The elements; a field's type follows from what the model has for it where nothing is said."""
     values: dict[str, Any] = {}
+    known = [field.name for field in dataclasses.fields(Elements)]
+    for name in fields.value:
+        if name not in known:
+            raise wrong(f"{fields.path}.{name}", " | ".join(known))
     for field in dataclasses.fields(Elements):
         if fields.value.get(field.name) is None:
             continue

@@ -35,7 +35,9 @@ def test_unsealed_date_begins_two_characters_further_in(name: str, date: str) ->
     name_left, date_left = unsealed_lefts(name, date, subject())
     assert date_left - name_left == CHARACTER * 2
     longer = max((name_left, name), (date_left, date), key=lambda item: width(item[1]))
-    assert WIDTH - longer[0] - CHARACTER * width(longer[1]) == pt(32)
+    free = WIDTH - longer[0] - CHARACTER * width(longer[1])
+    # A bit more where a date set with gaps would else leave the text area.
+    assert pt(32) <= free <= pt(33)
 
 
 def test_a_long_unsealed_name_stays_in_the_text_area() -> None:

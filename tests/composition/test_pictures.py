@@ -52,7 +52,7 @@ def test_what_is_wrong_with_a_file_is_told(tmp_path: Path) -> None:
     for path, start in {
         "没有.png": "找不到图片：没有.png；请检查路径",
         "a\0b.png": "找不到图片：",
-        "": "读不了图片：",
+        "": "这不是文件：",
         "大.png": f"图片超过 {LARGEST} MiB：大.png；请把图片缩小",
     }.items():
         with pytest.raises(InputError) as error:

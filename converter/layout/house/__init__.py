@@ -30,7 +30,13 @@ def load(name_or_path: str, folder: Path | None = None) -> Layout:
     """
     if name_or_path in LAYOUTS:
         return LAYOUTS[name_or_path]
-    return _house(name_or_path, folder or Path(), ()).layout
+    try:
+        return _house(name_or_path, folder or Path(), ()).layout
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, ValueError) as error:
+        # What parsers raise for numbers, dates and characters that cannot be.
+        what = Text("版式文件里有读不懂的值", "the layout file has a value that cannot be read")
+        todo = Text("请检查其中的数字、日期和转义", "check its numbers, dates and escapes")
+        raise LayoutError(what, name_or_path, todo) from error
 
 
 def _house(name_or_path: str, folder: Path, opened: tuple[Path, ...]) -> House:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Data: TypeAlias = dict[str, object]
 _LARGEST = 1 << 18
 """Bytes of the largest file that is read; a house style has a few hundred."""
+_MOST_BRACKETS = 1000
+"""More brackets than any layout has; a parser of YAML takes long over them."""
 _NO_HINT = Text("", "")
 _QUOTED = Text(
     '中文的键要加英文引号，如 [styles."一级标题"]',
@@ -43,6 +45,8 @@ def parsed(path: Path, shown: str) -> Data:
     """
     kind, parse = _PARSERS[path.suffix.lower()]
     text = _text(path, shown)
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        raise LayoutError(Text("嵌套得太深", "nested too deeply"), shown)
     try:
         data = parse(text)
     except _Fault as fault:

@@ -55,7 +55,7 @@ def add_bar(
     colour: str,
 ) -> None:
     """Append a run with a filled bar, placed from the paper's left and top edge."""
-    shape = _add_shape(paragraph, name, _on_page(left, top, width, height), holds_text=False)
+    shape = _add_shape(paragraph, name, _on_page(left, top, width, height))
     shape.set("fillcolor", f"#{colour}")
     shape.set("stroked", "f")
 
@@ -72,7 +72,7 @@ def add_page_box(
 ) -> etree._Element:
     """The content of a new box of text, placed from the paper's left and top edge; the text
     around it takes no notice. In a ``turned`` box the lines run down the page."""
-    shape = _add_shape(paragraph, name, _on_page(left, top, width, height), holds_text=True)
+    shape = _add_shape(paragraph, name, _on_page(left, top, width, height))
     return _add_content(shape, "layout-flow:vertical" if turned else "")
 
 
@@ -96,7 +96,7 @@ def add_foot_box(
         "mso-position-vertical": "bottom",
         "mso-position-vertical-relative": "margin",
     }
-    shape = _add_shape(paragraph, name, style, holds_text=True)
+    shape = _add_shape(paragraph, name, style, is_text_box=True)
     content = _add_content(shape, "mso-fit-shape-to-text:t")
     wrap = {"type": "topAndBottom", "anchorx": "margin", "anchory": "margin"}
     etree.SubElement(shape, f"{{{W10}}}wrap", wrap, nsmap={"w10": W10})
@@ -135,17 +135,17 @@ def _on_page(left: Length, top: Length, width: Length, height: Length) -> dict[s
 
 
 def _add_shape(
-    paragraph: etree._Element, name: str, style: dict[str, str], *, holds_text: bool
+    paragraph: etree._Element, name: str, style: dict[str, str], *, is_text_box: bool = False
 ) -> etree._Element:
-    """Append a run with a rectangle: Word's own kind of text box, or a plain one."""
+    """Append a run with a rectangle: a plain one, or Word's own kind of text box. Of these a part
+    may hold one only: the type of shape comes along, and its id must be unique."""
     picture = add(add(paragraph, "r"), "pict")
-    # Its id may stand only once in a part.
-    if holds_text and next(paragraph.getroottree().iter(f"{{{V}}}shapetype"), None) is None:
+    if is_text_box:
         picture.append(etree.fromstring(_TEXT_BOX))
-    kind = "shape" if holds_text else "rect"
+    kind = "shape" if is_text_box else "rect"
     shape = etree.SubElement(picture, f"{{{V}}}{kind}", nsmap={"v": V})
     shape.set("id", name)
-    if holds_text:
+    if is_text_box:
         shape.set("type", "#_x0000_t202")
     facts = {"position": "absolute", **style}
     shape.set("style", ";".join(f"{key}:{value}" for key, value in facts.items()))

@@ -8,10 +8,8 @@ import re
 from converter.layout.width import WESTERN_TEXT
 from converter.writers.characters import checked
 
-# What may not stand in a page: control characters, halves of surrogate pairs, no-characters.
-_ILLEGAL = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
-)
+# What no browser shows: control characters of ASCII, halves of surrogate pairs.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_END = re.compile("\r\n|[\n\r]")
 
 

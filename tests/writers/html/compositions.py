@@ -21,6 +21,7 @@ from converter.composition.blocks import (
     Tab,
     Table,
 )
+from converter.composition.imprint import lowered
 from converter.composition.pictures import PictureFile, measured
 from converter.layout.gbt9704 import HEAD_RULE, IMPRINT, LAYOUTS, LETTER, REPORT
 from converter.layout.table import Font, Layout, TextStyle
@@ -100,7 +101,7 @@ def imprint() -> Imprint:
         tabs=(Tab(REPORT.page.text_width - STYLES.printing.size, "right"),),
     )
     rules = (IMPRINT.outer, IMPRINT.inner, IMPRINT.outer)
-    return Imprint(((para(STYLES.copies, copies),), (printing,)), rules)
+    return lowered(Imprint(((para(STYLES.copies, copies),), (printing,)), rules))
 
 
 def report_blocks() -> Iterator[Block]:
