@@ -6,12 +6,15 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import docx2txt
 import mammoth
+import openxml_audit
 import pytest
 
 import converter
@@ -94,3 +97,18 @@ def test_json_gives_the_same_file(draft: Path, layout: str, form: str) -> None:
         data = render(document, setting)
         assert render(again, setting) == data
         assert render(document, setting) == data
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("draft", ELEMENTS, ids=lambda path: path.stem)
+def test_validators_find_nothing(
+    draft: Path,
+    layout: str,
+    tmp_path: Path,
+    sdk_validator: Callable[[Path], list[dict[str, Any]]],
+) -> None:
+    for number, document in enumerate(documents(draft)):
+        path = tmp_path / f"{number}.docx"
+        path.write_bytes(converter.render(document, layout=layout, folder=draft.parent))
+        assert sdk_validator(path) == []
+        assert not list(openxml_audit.OpenXmlValidator().validate(str(path)).errors)
