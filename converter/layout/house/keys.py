@@ -118,7 +118,7 @@ RULE = {
     "weight": _pt("粗细", "线的粗细（双线时连同中间的空）", 10, 0.25),
     "colour": Key("颜色", "黑、红，或六位十六进制的红绿蓝，如 C00000", "colour"),
     "form": Key("线型", "single 单线，thick-thin 上粗下细，thin-thick 上细下粗"),
-    "distance": _pt("距离", "线与文字行之间的距离", 100),
+    "distance": _pt("距离", "线与文字行之间的距离", 31),
 }
 PAGE_NUMBER = {
     "position": Key("位置", "outer 单页居右、双页居左，center 居中，none 不要页码"),
