@@ -19,12 +19,18 @@ from converter.composition.blocks import (
 )
 from converter.composition.ending import ending
 from converter.composition.imprint import imprint
+from converter.composition.lines import line_count
 from converter.composition.pictures import Pictures
 from converter.composition.subject import Subject, element
 from converter.errors import InputError
 from converter.layout.table import Layout
 from converter.layout.units import ZERO, Length
 from converter.model.nodes import Document
+
+_DIVIDED = 6
+"""A last paragraph of more lines than that is divided rather than moved as a whole."""
+_LONGEST_CHAIN = 14
+"""So many lines may be kept together at the end of the text."""
 
 
 def compose(document: Document, layout: Layout, pictures: Pictures) -> Composition:
@@ -48,13 +54,18 @@ def _arranged(subject: Subject, *, recipients_last: bool) -> Composition:
     closing = list(ending(subject))
     text = list(_text(subject, with_recipients=not recipients_last))
     notes = list(main_part.notes(subject))
-    if closing:
-        _keep_end(text, subject)
     if notes and closing and isinstance(closing[-1], Paragraph):
         closing[-1] = replace(closing[-1], keep_next=True)
-    blocks = [*opening, *_with_captions(text, subject), *closing]
-    blocks += [*notes, *main_part.attachments(subject)]
-    sheets = list(_sheets(blocks, subject))
+    open_end = len(text) - 1 if closing and _is_long(text, subject) else None
+    if closing and open_end is None:
+        _keep_end(text, closing, subject)
+    above = [*opening, *_with_captions(text, subject)]
+    below = [*closing, *notes, *main_part.attachments(subject)]
+    sheets = list(_sheets([*above, *below], subject))
+    if open_end is not None and not _share_page(sheets, len(above) - 1, subject):
+        last = above[-1]
+        assert isinstance(last, Paragraph)
+        sheets = list(_sheets([*above[:-1], replace(last, keep_next=True), *below], subject))
     if margin:
         sheets[0] = replace(sheets[0], margin=margin, number_first=False)
     if subject.layout.kind != "report":
@@ -63,14 +74,41 @@ def _arranged(subject: Subject, *, recipients_last: bool) -> Composition:
     return Composition(tuple(sheets))
 
 
-def _keep_end(text: list[Block], subject: Subject) -> None:
+def _is_long(text: list[Block], subject: Subject) -> bool:
+    """Whether the text ends in a paragraph that had better be divided: LibreOffice moves one that
+    is kept with the next to another page as a whole."""
+    last = text[-1] if text else None
+    if not isinstance(last, Paragraph):
+        return False
+    return line_count(last, subject.width) > _DIVIDED
+
+
+def _share_page(sheets: list[Sheet], index: int, subject: Subject) -> bool:
+    """Whether the block at ``index`` of the document ends on the page on which the next begins."""
+    from converter.composition.pages import paginate
+
+    places = paginate(Composition(tuple(sheets)), subject.layout).sheets
+    flat = [place for sheet in places for place in sheet]
+    return flat[index].last == flat[index + 1].first
+
+
+def _keep_end(text: list[Block], closing: list[Block], subject: Subject) -> None:
     """Let the ending share its page with text (7.3.5.5): the last paragraph, and what stands
-    between the two, the attachment list."""
+    between the two, the attachment list; of a long list its last lines only, for a chain that
+    fills a page is broken anywhere."""
     styles = subject.styles
     listed = {styles.attachment_only, styles.attachment_first, styles.attachment_next}
+    lines = sum(
+        line_count(block, subject.width) for block in closing if isinstance(block, Paragraph)
+    )
     for index in range(len(text) - 1, -1, -1):
         block = text[index]
         if not isinstance(block, Paragraph):
+            return
+        lines += line_count(block, subject.width)
+        if lines > _LONGEST_CHAIN and index < len(text) - 1:
+            if block.style in listed:
+                text[index] = replace(block, keep_next=False)
             return
         text[index] = replace(block, keep_next=True)
         if block.style not in listed:

@@ -129,7 +129,8 @@ def _sealed(
         yield replace(line, before=before, keep_next=line.seal is not None or line is not lines[-1])
     if lines[-1].seal and not (subject.document.notes or subject.elements.note):
         # The seal's lower edge is below the date; it must not reach what stands there.
-        yield replace(line_of("", styles.date, ""), indents=Indents(), before=ZERO)
+        # A blank in it: programs drop an empty last paragraph.
+        yield replace(line_of("\u3000", styles.date, ""), indents=Indents(), before=ZERO)
 
 
 def sealed_rights(name: str, date: str, subject: Subject) -> tuple[Length, Length]:
@@ -204,7 +205,8 @@ def _seal_columns(names: tuple[str, ...], date: str, subject: Subject) -> tuple[
     right, _ = sealed_rights("", date, subject)
     middle = subject.width - right
     longest = max(style.character * width(name) for name in names)
-    least = max(longest, figures.seal_size + figures.seal_gap)
+    # A character to spare: some programs need a bit more, and would break the name.
+    least = max(longest + style.character, figures.seal_size + figures.seal_gap)
 
     def column(count: int) -> Length:
         # Half of the last one is on the right of its middle.

@@ -75,6 +75,12 @@ def are_entries(content: Sequence[str], notation: Notation, *, surely: bool) -> 
     filled = [line for line in content if line.strip()]
     lines = [line for line in filled if not line.startswith(going_on)] or filled
     keys = [key for line in lines if (key := notation.key(line))]
+    if (
+        not surely
+        and keys
+        and 2 * sum(find(key) is not None for key in keys[:_MOST_TRIED]) >= len(lines)
+    ):
+        return True  # between fences half of the lines are enough, if they name fields
     if not keys or not notation.key(lines[0]) or 2 * len(keys) <= len(lines):
         return False
     tried = list(dict.fromkeys(keys))[:_MOST_TRIED]

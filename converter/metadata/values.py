@@ -50,7 +50,10 @@ def _scalar(value: object) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, (int, float, date)) and not isinstance(value, bool):
-        return str(value)
+        try:
+            return str(value)
+        except ValueError as error:  # a number of thousands of digits
+            raise Wrong(what=Text("数字太长", "the number is too long")) from error
     kinds = {bool: ("真假值", "true or false"), dict: ("分层的内容", "nested")}
     zh, en = kinds.get(type(value), ("列表", "a list in a list"))
     raise Wrong(what=Text(f"应是文字，不能是{zh}", f"must be text, not {en}"))

@@ -21,6 +21,7 @@ _LARGEST = 1 << 18
 """Bytes of the largest file that is read; a house style has a few hundred."""
 _MOST_BRACKETS = 1000
 """More brackets than any layout has; a parser of YAML takes long over them."""
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\ud800-\udfff\ufffe\uffff]")
 _NO_HINT = Text("", "")
 _QUOTED = Text(
     '中文的键要加英文引号，如 [styles."一级标题"]',
@@ -57,18 +58,21 @@ def parsed(path: Path, shown: str) -> Data:
     if not isinstance(data, dict):
         what = Text(f"{kind} 的最外层要是一组键", f"the outermost value of {kind} must be keys")
         raise LayoutError(what, shown)
-    _check_numbers(data, shown)
+    _check_values(data, shown)
     return data
 
 
-def _check_numbers(value: object, shown: str) -> None:
-    """Raises LayoutError for what is no number though all three forms can write it: no limit
-    keeps it out."""
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for item in inner:
-        _check_numbers(item, shown)
+def _check_values(value: object, shown: str) -> None:
+    """Raises LayoutError for what no layout can hold though all three forms can write it: what is
+    no number, which no limit keeps out, and characters that no document can hold."""
+    inner = [*value, *value.values()] if isinstance(value, dict) else value
+    for item in inner if isinstance(inner, list) else ():
+        _check_values(item, shown)
     if isinstance(value, float) and isnan(value):
         raise LayoutError(Text("nan 不是数", "nan is no number"), shown)
+    if isinstance(value, str) and (found := _UNPRINTED.search(value)):
+        code = f"U+{ord(found[0]):04X}"
+        raise LayoutError(Text(f"不能有字符 {code}", f"character {code} is not allowed"), shown)
 
 
 def _text(path: Path, shown: str) -> str:
