@@ -29,8 +29,8 @@ from converter.model.nodes import Document
 
 _DIVIDED = 6
 """A last paragraph of more lines than that is divided rather than moved as a whole."""
-_LONGEST_CHAIN = 14
-"""So many lines may be kept together at the end of the text."""
+_LONGEST_CHAIN = 18
+"""So many lines may be kept together at the end of the text; with blank lines that is a page."""
 
 
 def compose(document: Document, layout: Layout, pictures: Pictures) -> Composition:
