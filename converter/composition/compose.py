@@ -147,8 +147,7 @@ def _opening(subject: Subject) -> tuple[Margin | None, list[Block]]:
         above = list(heads.order_head(subject, head))
     else:
         above = list(heads.red_head(subject, head))
-    used = heads.head_height(above)
-    before = heads.space_to_grid(used, subject, head.title_lines)
+    before = subject.pitch * head.title_lines
     if title:
         title[0] = replace(title[0], before=before)
     else:

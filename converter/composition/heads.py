@@ -12,17 +12,15 @@ from converter.composition.pictures import pictures_in
 from converter.composition.signers import signed_lines
 from converter.composition.subject import Subject, element
 from converter.composition.title import title_lines
-from converter.layout.height import INK_ABOVE, INK_BELOW, em_top, ink_top
+from converter.layout.height import BASELINE, INK_ABOVE, INK_BELOW, em_top, ink_top
 from converter.layout.table import Head, Layout
-from converter.layout.units import ZERO, Length, twips
+from converter.layout.units import ZERO, Length
 from converter.layout.width import width
 from converter.model.nodes import Document
 
 # The line of a mark in its size, and the lowest one when several names must share the page.
 _LINE = Fraction(5, 4)
 _TIGHT_LINE = Fraction(115, 100)
-_SPARE = twips(6)
-"""Left of each page's spare room, so that rounding never costs the page a line."""
 
 
 def plain_head(subject: Subject) -> Iterator[Paragraph]:
@@ -48,27 +46,6 @@ def red_head(subject: Subject, head: Head) -> Iterator[Block]:
         number[0] = replace(number[0], before=subject.pitch * head.blank_lines)
         number[-1] = replace(number[-1], rule=head.rule)
         yield from number
-
-
-def head_height(blocks: list[Block]) -> Length:
-    """How much of the first page's text area the blocks of a head take."""
-    total = ZERO
-    for block in blocks:
-        if isinstance(block, Frame):
-            total += sum((height for height in block.heights if height), ZERO)
-        elif isinstance(block, Paragraph):
-            lines = max(1, block.text.count("\n") + 1)
-            total += (block.before or ZERO) + (block.height or block.style.line_pitch) * lines
-            total += block.rule.distance + block.rule.weight if block.rule else ZERO
-    return total
-
-
-def space_to_grid(used: Length, subject: Subject, lines: int) -> Length:
-    """The room of ``lines`` lines, and what else it takes to get back to the lines of the page
-    when ``used`` of it are taken."""
-    rest = -used.points % subject.pitch.points
-    rest = rest - _SPARE.points if rest > _SPARE.points else Fraction(0)
-    return subject.pitch * lines + Length(rest)
 
 
 def letter_head(subject: Subject, head: Head) -> tuple[Margin, list[Paragraph]]:
@@ -197,6 +174,9 @@ def _mark(subject: Subject, head: Head, start: Length) -> list[Block]:
     size = _fitted(text, head, subject.width)
     lines = title_lines(text, subject.width // size)
     height = size * _LINE
+    if head.mark_top - ink_top(height, size) < start:
+        # Elements on the left reach down to the mark: its ink begins with its line then.
+        height = size * (INK_ABOVE / BASELINE)
     paragraph = Paragraph(
         style=subject.styles.mark,
         size=size,
