@@ -36,7 +36,7 @@ _LONGEST_CHAIN = 18
 def compose(document: Document, layout: Layout, pictures: Pictures) -> Composition:
     """The document set in ``layout``; ``pictures`` reads its picture files.
 
-    Raises InputError for a picture that cannot be used.
+    Raises InputError for a picture that cannot be used, and for an imprint that no page can hold.
     """
     subject = Subject(document, layout, pictures)
     if layout.kind == "report":
@@ -44,8 +44,10 @@ def compose(document: Document, layout: Layout, pictures: Pictures) -> Compositi
         return _arranged(subject, recipients_last=False)
     composition = _arranged(subject, recipients_last=document.elements.recipients_last)
     if main_part.recipients(subject)[0] and _pushed_off_first_page(composition, subject):
-        # 7.3.2: recipients that leave no text on the first page go to the imprint.
-        composition = _arranged(Subject(document, layout, pictures), recipients_last=True)
+        # 7.3.2: recipients that leave no text on the first page go to the imprint, if they fit.
+        moved = _arranged(Subject(document, layout, pictures), recipients_last=True)
+        if _fits_page(moved.sheets[-1].imprint, subject):
+            composition = moved
     return _with_imprint_on_even_page(composition, subject)
 
 
@@ -56,15 +58,14 @@ def _arranged(subject: Subject, *, recipients_last: bool) -> Composition:
     notes = list(main_part.notes(subject))
     if notes and closing and isinstance(closing[-1], Paragraph):
         closing[-1] = replace(closing[-1], keep_next=True)
-    open_end = len(text) - 1 if closing and _is_long(text, subject) else None
-    if closing and open_end is None:
+    is_open = bool(closing) and _is_long(text, subject)
+    if closing and not is_open:
         _keep_end(text, closing, subject)
     above = [*opening, *_with_captions(text, subject)]
     below = [*closing, *notes, *main_part.attachments(subject)]
     sheets = list(_sheets([*above, *below], subject))
-    if open_end is not None and not _share_page(sheets, len(above) - 1, subject):
-        last = above[-1]
-        assert isinstance(last, Paragraph)
+    last = above[-1] if above else None
+    if is_open and isinstance(last, Paragraph) and not _share_page(sheets, len(above) - 1, subject):
         sheets = list(_sheets([*above[:-1], replace(last, keep_next=True), *below], subject))
     if margin:
         sheets[0] = replace(sheets[0], margin=margin, number_first=False)
@@ -238,7 +239,12 @@ def _with_imprint_on_even_page(composition: Composition, subject: Subject) -> Co
         return composition
     if is_sure and is_even and has_room and not last.landscape:
         return composition
-    _check_height(last.imprint, subject)
+    if not _fits_page(last.imprint, subject):
+        raise InputError(
+            Text("版记太长，一面放不下", "the imprint does not fit on a page"),
+            element("copies"),
+            Text("请缩短抄送机关，如写“各乡镇人民政府”", "shorten the list"),
+        )
     blank = not is_letter and (is_even or not is_sure)
     empty = Paragraph(style=subject.styles.body, spans=())
     back = Sheet(
@@ -259,13 +265,9 @@ def _below_seal(subject: Subject) -> Length:
     return max(figures.seal_size * 0.5 - figures.seal_rise - subject.pitch, ZERO)
 
 
-def _check_height(found: Imprint, subject: Subject) -> None:
-    """Refuses an imprint that no page can hold."""
+def _fits_page(found: Imprint | None, subject: Subject) -> bool:
+    """Whether a page can hold the imprint."""
     from converter.composition.pages import imprint_height
 
-    if imprint_height(found, subject.layout) > subject.layout.page.text_height:
-        raise InputError(
-            Text("版记太长，一面放不下", "the imprint does not fit on a page"),
-            element("copies"),
-            Text("请缩短抄送机关，如写“各乡镇人民政府”", "shorten the list"),
-        )
+    height = imprint_height(found, subject.layout) if found else ZERO
+    return height <= subject.layout.page.text_height

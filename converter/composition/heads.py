@@ -202,6 +202,7 @@ def _fitted(text: str, head: Head, room: Length) -> Length:
 def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Length) -> list[Block]:
     """The names of several bodies, one below the other, all as wide as the longest, and 文件 to
     the right of their middle (7.2.4)."""
+    where = issuers(subject)[1]
     longest = max(width(name) for name in names)
     suffix = width(head.suffix)
     room = subject.width.points / Fraction(longest + suffix + 1)
@@ -212,7 +213,7 @@ def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Len
     line = Paragraph(style=subject.styles.mark, spans=(), size=size, height=height)
     rows = []
     for index, name in enumerate(names):
-        spans = (Span(name, issuers(subject)[1]),)
+        spans = (Span(name, where),)
         suffix_span = (Span(head.suffix),) if index == 0 else ()
         cell = replace(line, spans=spans, align="distribute")
         rows.append(((cell,), (replace(line, spans=suffix_span, align="right"),)))
@@ -232,8 +233,7 @@ def _joint_room(subject: Subject, head: Head) -> Length:
     """How high a joint mark may be: two lines of text must stand on the first page (7.3.2)."""
     title = sum(paragraph.text.count("\n") + 1 for paragraph in title_block(subject))
     number = len(_number_lines(subject, head)) + head.blank_lines
-    # One line each: for the rule and what brings the text back to the grid, below the title, and
-    # for the recipients.
+    # One line each for the rule, below the title, and for the recipients; two for the text.
     below = number + 1 + head.title_lines + title + 1 + 1 + 2
     page = subject.layout.page
     room = page.height - page.bottom - head.mark_top - subject.pitch * below

@@ -132,6 +132,19 @@ class Rule:
     form: Literal["single", "thick-thin", "thin-thick"] = "single"
     distance: Length = ZERO
 
+    @property
+    def strokes(self) -> tuple[tuple[Length, Length], ...]:
+        """The strokes: how far each begins below the rule's upper edge, and its weight. Of a
+        double one the thick stroke takes half, the gap and the thin stroke a quarter each."""
+        whole, half, quarter = self.weight, self.weight * 0.5, self.weight * 0.25
+        match self.form:
+            case "single":
+                return ((ZERO, whole),)
+            case "thick-thin":
+                return ((ZERO, half), (half + quarter, quarter))
+            case "thin-thick":
+                return ((ZERO, quarter), (half, half))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableLook:

@@ -54,6 +54,9 @@ def unused(document: Document, kind: str | None, label: str) -> Text | None:
     parts = []
     if replaced:
         parts.append((replaced, Text("稿中已有", "the text has its own")))
+    if "seal" in stated and _has_no_seal(document):
+        why = Text("没有署名，或用签名章", "nobody signs, or a signature stamp is used")
+        parts.append(([BY_NAME["seal"]], why))
     if homeless:
         parts.append((homeless, Text(f"{label} 里没有", f"not in {label}")))
     if not parts:
@@ -62,6 +65,13 @@ def unused(document: Document, kind: str | None, label: str) -> Text | None:
         "元数据没有用上：" + "，".join(f"{_keys(f)}（{why.zh}）" for f, why in parts),
         "metadata not used: " + ", ".join(f"{_keys(f)} ({why.en})" for f, why in parts),
     )
+
+
+def _has_no_seal(document: Document) -> bool:
+    """Whether a seal that is asked for has nowhere to go."""
+    elements = document.elements
+    signed = bool(document.signature or elements.signatures)
+    return elements.seal != "none" and (not signed or bool(elements.post or elements.signatory))
 
 
 def _keys(fields: list[Field]) -> str:
@@ -89,8 +99,9 @@ def _own(document: Document) -> Iterator[tuple[str, str]]:
         yield "signatures", document.signature.text
     if document.date:
         yield "date", document.date.value or document.date.text
-    if document.notes:
-        yield "note", "\n".join(note.text for note in document.notes)
+    notes = [note.text for note in document.notes if note.kind != "imprint"]
+    if notes:
+        yield "note", "\n".join(notes)
 
 
 def _same(field: Field, text: str, stated: object) -> bool:

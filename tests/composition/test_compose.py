@@ -436,6 +436,12 @@ def test_an_imprint_that_no_page_holds_is_refused() -> None:
         composed(Document(lead=BODY, elements=elements), "official")
 
 
+def test_recipients_that_no_imprint_can_hold_stay_where_they_are() -> None:
+    many = "、".join(f"禾湾区第{n}街道办事处" for n in range(90))
+    made = Document(lead=BODY, elements=Elements(issuers=FULL.issuers, recipients=many))
+    assert ("主送机关", many + "：") in looks(made, "official")
+
+
 def test_an_imprint_of_the_draft_is_set_as_one() -> None:
     lines = ("抄送：区委办公室。", "区水务局办公室　2024年12月20日印发")
     notes = (text("（联系人：张三）"), *(text(line, "imprint") for line in lines))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -260,15 +259,6 @@ def test_programs_differ() -> None:
     )
     spare = paginate(composed(text(21)), REPORT, WORD).free
     assert spare - paginate(composed(text(21)), REPORT).free == twips(18)
-
-
-def test_long_documents_take_little_time() -> None:
-    composition = report(7, 700)
-    started = time.process_time()
-    pages = paginate(composition, REPORT)
-    assert pages.count > 60
-    # Ten times what it takes, for a busy machine.
-    assert time.process_time() - started < 0.3
 
 
 def test_the_stand_ins_are_measured() -> None:

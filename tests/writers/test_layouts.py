@@ -6,7 +6,7 @@ import io
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -74,15 +74,33 @@ def footnotes(data: bytes) -> str:
 
 
 def texts_in_order(document: Document) -> list[str]:
-    """Lead and sections: what no layout moves. (A letter's mark stands in its head.) Not what calls
-    footnotes: the number of one that is called again is printed."""
-    noted = {p.text for _, p in walk.paragraphs(document) if p.references}
-    paragraphs = walk.lines(Document(lead=document.lead, sections=document.sections))
-    return [
-        squeezed(text)
-        for text in paragraphs
-        if text.strip() and not any(text.endswith(each) for each in noted)
-    ]
+    """Lead and sections as printed: what no layout moves. (A letter's mark stands in its head.)"""
+    shown = [*printed(document)]
+    lines = walk.lines(Document(lead=document.lead, sections=document.sections))
+    found = []
+    for line in lines:
+        text = line
+        for own, numbered in shown:
+            if line.endswith(own):
+                text = line.removesuffix(own) + numbered
+        found.append(squeezed(text))
+    return [text for text in found if text]
+
+
+def printed(document: Document) -> Iterator[tuple[str, str]]:
+    """The text of each paragraph that calls a footnote again, and the same with its number."""
+    called: list[str] = []
+    for _, paragraph in walk.paragraphs(document):
+        text, shift = paragraph.text, 0
+        for reference in paragraph.references:
+            if reference.label in called:
+                number = str(called.index(reference.label) + 1)
+                place = reference.offset + shift
+                text, shift = text[:place] + number + text[place:], shift + len(number)
+            else:
+                called.append(reference.label)
+        if shift:
+            yield paragraph.text, text
 
 
 @pytest.mark.parametrize(("draft", "layout"), CASES)

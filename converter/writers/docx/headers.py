@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from lxml import etree
 
 from converter.composition.blocks import Margin, Paragraph
 from converter.layout.table import Layout, Page, Rule
-from converter.layout.units import ZERO, Length
+from converter.layout.units import Length
 from converter.writers.docx.body import add_paragraph
 from converter.writers.docx.drawing import add_bar, add_page_box
 from converter.writers.docx.looks import looks_of
-
-# The strokes of a double rule, and the gap between them, as shares of the whole.
-THICK, GAP, THIN = Fraction(1, 2), Fraction(1, 4), Fraction(1, 4)
 
 
 def add_mark(body: etree._Element, margin: Margin, layout: Layout, page: Page) -> None:
@@ -54,7 +50,7 @@ def _add_rule(
     """Append the strokes of a rule in the middle of the paper."""
     width = layout.head.rule_width if layout.head else page.text_width
     left = (page.width - width) * Fraction(1, 2)
-    for number, (offset, height) in enumerate(_strokes(rule), start=1):
+    for number, (offset, height) in enumerate(rule.strokes, start=1):
         add_bar(
             paragraph,
             f"{name}-{number}",
@@ -64,13 +60,3 @@ def _add_rule(
             height=height,
             colour=rule.colour,
         )
-
-
-def _strokes(rule: Rule) -> Iterator[tuple[Length, Length]]:
-    """(distance from the rule's upper edge, thickness) of each stroke."""
-    if rule.form == "single":
-        yield ZERO, rule.weight
-        return
-    upper, lower = (THICK, THIN) if rule.form == "thick-thin" else (THIN, THICK)
-    yield ZERO, rule.weight * upper
-    yield rule.weight * (upper + GAP), rule.weight * lower

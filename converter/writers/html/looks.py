@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor
 
 from converter.layout.height import BASELINE, EM_ABOVE, EM_BELOW
-from converter.layout.table import Font, Layout, Page, Rule, TextStyle
+from converter.layout.table import Font, Layout, Page, TextStyle
 from converter.layout.units import ZERO, Length, twips
 from converter.writers.html.classes import Declarations, mm, pt, rule
 
@@ -86,19 +86,6 @@ def _aligned(align: str) -> Declarations:
     if align == "distribute":
         return {"text-align": "justify", "text-align-last": "justify"}
     return {"text-align": "justify" if align == "both" else align}
-
-
-def strokes(line: Rule) -> tuple[tuple[Length, Length], ...]:
-    """The strokes of a line: how far each begins below its upper edge, and its weight. Of a double
-    one the thick stroke takes half, the gap and the thin stroke a quarter each."""
-    whole, half, quarter = line.weight, line.weight * 0.5, line.weight * 0.25
-    match line.form:
-        case "single":
-            return ((ZERO, whole),)
-        case "thick-thin":
-            return ((ZERO, half), (half + quarter, quarter))
-        case "thin-thick":
-            return ((ZERO, quarter), (half, half))
 
 
 def styles_css(layout: Layout) -> Iterator[str]:

@@ -11,7 +11,7 @@ from converter.composition.pictures import PictureFile
 from converter.layout.table import Layout, Rule, TextStyle
 from converter.layout.units import ZERO, Length
 from converter.writers.html.classes import Classes, Declarations, difference, joined, pt
-from converter.writers.html.looks import LATIN, class_of, colour, drop, letters, lines, strokes
+from converter.writers.html.looks import LATIN, class_of, colour, drop, letters, lines
 from converter.writers.html.markup import element, start_tag, text
 from converter.writers.html.notes import Footnotes
 
@@ -56,7 +56,7 @@ class Paragraphs:
         """A line, an element for each stroke: below what it follows, or on the paper, where
         ``place`` says how far from its left edge, how long, and how far from its ``top``."""
         found, end = [], ZERO - line.distance
-        for start, weight in strokes(line):
+        for start, weight in line.strokes:
             ink = {"height": pt(weight), "background": colour(line.colour)}
             if place is None:
                 ink |= {"margin-top": pt(start - end)} if start > end else {}

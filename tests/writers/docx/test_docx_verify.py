@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-import time
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from converter.composition.blocks import Composition, Sheet, Span
+from converter.composition.blocks import Composition, Sheet
 from converter.errors import ConverterError
 from converter.layout.gbt9704 import LETTER, OFFICIAL, PAGE, REPORT
 from converter.layout.table import Layout
@@ -256,26 +254,6 @@ def test_text_moved_to_the_next_paragraph() -> None:
 def pair(first: str, second: str, layout: Layout) -> bytes:
     blocks = (para(layout.styles.body, first), para(layout.styles.body, second))
     return write(Composition((Sheet(page=PAGE, blocks=blocks),)), layout, Document())
-
-
-def test_the_check_costs_a_fraction_of_the_writing() -> None:
-    text = "全面推进乡村振兴，" * 13
-    blocks = tuple(para(REPORT.styles.body, Span(text)) for _ in range(600))
-    composition = Composition((Sheet(page=PAGE, blocks=blocks),))
-    file = write(composition, REPORT, Document())
-    assert fastest(lambda: verify(file, REPORT, composition)) < 0.4 * fastest(
-        lambda: write(composition, REPORT, Document())
-    )
-
-
-def fastest(call: Callable[[], object]) -> float:
-    """The least processor time of several calls."""
-    found = []
-    for _ in range(7):
-        start = time.process_time()
-        call()
-        found.append(time.process_time() - start)
-    return min(found)
 
 
 def test_letter_has_its_mark_first() -> None:
