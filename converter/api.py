@@ -13,7 +13,7 @@ from converter.findings import Finding
 from converter.inputs import parse as parse_input
 from converter.model.codec import to_json
 from converter.model.nodes import Document
-from converter.profiles import DEFAULT, load
+from converter.profiles.choice import choice
 from converter.writers import FORMATS, Setting
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def parse(
     draft: str | bytes,
     *,
-    profile: str = DEFAULT,
+    profile: str | None = None,
     encoding: str | None = None,
     metadata: Mapping[str, object] | None = None,
 ) -> tuple[Document, ...]:
@@ -36,7 +36,7 @@ def parse(
     """
     data = draft.encode("utf-8", "surrogatepass") if isinstance(draft, str) else draft
     codec = "utf-8" if isinstance(draft, str) else encoding
-    return parse_input("-", data, load(profile), codec, _stated(metadata)).documents
+    return parse_input("-", data, choice(profile), codec, _stated(metadata)).documents
 
 
 def _stated(metadata: Mapping[str, object] | None) -> Statement | None:
@@ -47,21 +47,25 @@ def _stated(metadata: Mapping[str, object] | None) -> Statement | None:
     return from_mapping(metadata)
 
 
-def validate(document: Document, *, profile: str = DEFAULT, lang: Lang = "zh") -> list[Violation]:
+def validate(
+    document: Document, *, profile: str | None = None, lang: Lang = "zh"
+) -> list[Violation]:
     """What the profile's JSON Schema does not allow in the document; empty when it is valid."""
     from converter.schema.validate import violations
 
-    return violations(to_json(document), profile, lang)
+    return violations(to_json(document), profile or document.profile, lang)
 
 
 def lint(
-    document: Document, *, profile: str = DEFAULT, path: str = "-", lang: Lang = "zh"
+    document: Document, *, profile: str | None = None, path: str = "-", lang: Lang = "zh"
 ) -> list[Finding]:
-    """The findings of all rules in the document, by line, column and code."""
+    """The findings of all rules that are on by default in the document, by line, column, code."""
     from converter.linter.engine import check
-    from converter.linter.registry import all_rules
+    from converter.linter.ruleset import standard
+    from converter.linter.subject import Subject
 
-    return check(document, load(profile), all_rules(), path, lang)
+    subject = Subject(document, choice(profile).of(document.profile))
+    return check(subject, standard(), path, lang)
 
 
 def render(

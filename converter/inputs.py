@@ -13,11 +13,12 @@ from converter.bilingual import Text
 from converter.errors import ConverterError, InputError, MetadataError
 from converter.model.elements import NONE
 from converter.model.nodes import Document
-from converter.profiles import Profile
+from converter.profiles.choice import Choice
 from converter.readers import READERS, Options, is_json, reader_for
 
 if TYPE_CHECKING:
     from converter.metadata.statement import Statement
+    from converter.source.text import SourceText
 
 STDIN = "-"
 LARGEST = 64
@@ -120,6 +121,18 @@ def suffix_of(name: str) -> str:
     return "" if name == STDIN else Path(name).suffix
 
 
+def source_of(name: str, data: bytes, encoding: str | None = None) -> SourceText | None:
+    """The text of an input, None for one that is not text but JSON.
+
+    Raises InputError when it cannot be decoded.
+    """
+    if is_json(suffix_of(name), data):
+        return None
+    from converter.source.decode import decode
+
+    return decode(data, name, encoding)
+
+
 def read_metadata(files: Sequence[str], settings: Sequence[str]) -> Statement:
     """What metadata files and, counting more, the values of ``--set`` state; of two files the
     later one counts.
@@ -159,7 +172,7 @@ def _metadata_in(file: str) -> Statement:
 def parse(
     name: str,
     data: bytes,
-    profile: Profile,
+    choice: Choice,
     encoding: str | None = None,
     stated: Statement | None = None,
 ) -> Input:
@@ -168,7 +181,7 @@ def parse(
     Raises InputError, and MetadataError for metadata that are not right.
     """
     suffix = suffix_of(name)
-    options = Options(name, profile, encoding, _bodies(stated or {}))
+    options = Options(name, choice, encoding, _bodies(stated or {}))
     documents = reader_for(suffix, data)(data, options)
     foreign = is_json(suffix, data) and any(document.elements != NONE for document in documents)
     if stated or foreign:
@@ -192,7 +205,7 @@ def _bodies(stated: Statement) -> tuple[str, ...]:
 
 def read_all(
     names: Iterable[str],
-    profile: Profile,
+    choice: Choice,
     encoding: str | None = None,
     limit: int = LARGEST,
     stated: Statement | None = None,
@@ -200,6 +213,6 @@ def read_all(
     """Every input in turn; for one that cannot be read, its error in its place."""
     for name in expand(names):
         try:
-            yield parse(name, fetch(name, limit), profile, encoding, stated)
+            yield parse(name, fetch(name, limit), choice, encoding, stated)
         except ConverterError as error:
             yield error

@@ -14,7 +14,7 @@ from tests.tools.places import ROOT
 
 PACKAGE = ROOT / "converter"
 LAYERS = [
-    {"bilingual", "numerals"},
+    {"bilingual", "numerals", "patterns"},
     {"errors"},
     {"findings", "numbering"},
     {"model"},
@@ -23,7 +23,7 @@ LAYERS = [
     {"composition"},
     {"writers"},
     {"output"},
-    {"inputs", "fixing"},
+    {"inputs", "linting"},
     {"targets"},
     {"api"},
     {"cli"},

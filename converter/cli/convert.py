@@ -22,7 +22,8 @@ from converter.findings import Finding
 from converter.inputs import Input, read_all, read_metadata
 from converter.model.elements import NONE
 from converter.model.nodes import Document
-from converter.profiles import Profile, load
+from converter.profiles import Profile
+from converter.profiles.choice import Choice, choice
 from converter.targets import Target, choose_target
 from converter.writers import FORMATS, Setting
 
@@ -52,7 +53,7 @@ def command(
     settings: tuple[str, ...],
     fail_on: str | None,
     quiet: bool,
-    profile: str,
+    profile: str | None,
     encoding: str | None,
     max_size: int,
     lang: Lang,
@@ -71,12 +72,12 @@ def command(
       gongwen convert 稿.txt -o 稿.docx --layout official --meta 要素.yaml
       gongwen convert 稿.txt -o 稿.pdf --set 发文机关=云岭县水务局 --set 密级=秘密
     """
-    kind = load(profile)
+    kinds = choice(profile)
     target = choose_target(inputs, output, format_name)
     page = PageOptions(target.format, layout, pictures)
     stated = read_metadata(meta, settings)
-    job = _Job(target, kind, page, lang, quiet, fail_on)
-    for item in counted(read_all(inputs, kind, encoding, max_size, stated), "正在转换第"):
+    job = _Job(target, kinds, page, lang, quiet, fail_on)
+    for item in counted(read_all(inputs, kinds, encoding, max_size, stated), "正在转换第"):
         job.take(item)
     return job.finish()
 
@@ -90,13 +91,13 @@ class _Job:
     def __init__(
         self,
         target: Target,
-        profile: Profile,
+        choice: Choice,
         page: PageOptions,
         lang: Lang,
         quiet: bool,
         fail_on: str | None,
     ) -> None:
-        self.target, self.profile, self.page, self.lang = target, profile, page, lang
+        self.target, self.choice, self.page, self.lang = target, choice, page, lang
         self.quiet, self.fail_on = quiet, fail_on
         self.failed = self.flagged = False
         self.held: list[Input] = []
@@ -171,7 +172,7 @@ class _Job:
         left_out, encoding = _left_out(document), document.encoding
         facts = [
             Text(f"{title.zh} → {where}", f"{title.en} -> {where}"),
-            _completeness(document, setting, self.profile),
+            _completeness(document, setting, self.choice.of(document.profile)),
             _NO_MARK if _lacks_mark(document, setting) else None,
             Text(f"删去残留 {left_out} 处", f"removed: {left_out}") if left_out else None,
             Text(f"编码 {encoding}", f"encoding: {encoding}") if encoding else None,
@@ -184,10 +185,10 @@ class _Job:
         if self.fail_on is None or self.fail_on == "never":
             return False
         from converter.findings import Severity
-        from converter.linter.engine import check
-        from converter.linter.registry import all_rules
+        from converter.linter.ruleset import standard
+        from converter.linting import findings_in
 
-        findings: list[Finding] = check(document, self.profile, all_rules(), lang=self.lang)
+        findings: list[Finding] = findings_in((document,), self.choice, standard())
         limit = Severity(self.fail_on).rank
         return any(finding.severity.rank <= limit for finding in findings)
 

@@ -21,13 +21,12 @@ from converter.cli.options import (
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
 from converter.findings import Severity
-from converter.inputs import STDIN, expand, fetch, parse, read_metadata, suffix_of
-from converter.linter.engine import check
-from converter.linter.registry import choose
+from converter.inputs import STDIN, expand, fetch, parse, read_metadata, source_of, suffix_of
 from converter.linter.reports import FORMATS, Report, renderer
-from converter.linter.rule import Rule
+from converter.linter.ruleset import Ruleset, selected
+from converter.linting import findings_in
 from converter.output import write, write_stdout
-from converter.profiles import Profile, load
+from converter.profiles.choice import Choice, choice
 from converter.readers import is_json
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def command(
     unsafe_fixes: bool,
     meta: tuple[str, ...],
     settings: tuple[str, ...],
-    profile: str,
+    profile: str | None,
     encoding: str | None,
     max_size: int,
     lang: Lang,
@@ -91,8 +90,8 @@ def command(
       gongwen lint 稿.txt --diff
     """
     job = _Job(
-        choose(_names(select), _names(ignore)),
-        load(profile),
+        selected(_names(select), _names(ignore)),
+        choice(profile),
         encoding,
         read_metadata(meta, settings),
         mode or ("fix" if unsafe_fixes else None),
@@ -123,8 +122,8 @@ class _Job:
     ``fix``, ``diff`` or None; ``streams`` tells whether a draft from standard input, put right,
     went to standard output."""
 
-    rules: tuple[Rule, ...]
-    profile: Profile
+    ruleset: Ruleset
+    choice: Choice
     encoding: str | None
     stated: Statement
     mode: str | None
@@ -136,20 +135,19 @@ class _Job:
         """Checks one input, after putting it right if that is asked for."""
         if self.mode and not is_json(suffix_of(name), data):
             data = self._put_right(name, data)
-        item = parse(name, data, self.profile, self.encoding, self.stated)
-        found = [
-            finding
-            for document in item.documents
-            for finding in check(document, self.profile, self.rules, name, self.report.lang)
-        ]
+        item = parse(name, data, self.choice, self.encoding, self.stated)
+        source = source_of(name, data, self.encoding)
+        found = findings_in(
+            item.documents, self.choice, self.ruleset, name, self.report.lang, source
+        )
         self.report.add(name, len(item.documents), found)
 
     def _put_right(self, name: str, data: bytes) -> bytes:
         """The bytes after the fixes, which are written back; for a diff, the bytes as they are."""
-        from converter.fixing import fix
+        from converter.linting import fix
 
         fixed = fix(
-            data, name, self.profile, self.rules, unsafe=self.unsafe, encoding=self.encoding
+            data, name, self.choice, self.ruleset, unsafe=self.unsafe, encoding=self.encoding
         )
         if self.mode == "diff":
             write_stdout(fixed.diff(name).encode("utf-8", "surrogatepass"))

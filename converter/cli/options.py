@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import click
 
 from converter.inputs import LARGEST
-from converter.profiles import DEFAULT
 
 F = TypeVar("F", bound=Callable[..., Any])
 inputs_argument = click.argument("inputs", metavar="输入...", nargs=-1, required=True)
@@ -27,9 +26,8 @@ def reading_options(command: F) -> F:
         click.option("--encoding", metavar="名称", help="输入的编码；不写则自动识别。"),
         click.option(
             "--profile",
-            default=DEFAULT,
             metavar="名称|文件",
-            help=f"报告类型：应有哪些部分、用哪些词点明；默认 {DEFAULT}。",
+            help="报告类型：应有哪些部分、用哪些词点明；默认看标题。",
         ),
     ):
         command = option(command)

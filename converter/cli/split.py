@@ -17,7 +17,7 @@ from converter.inputs import fetch, parse
 from converter.model import walk
 from converter.model.nodes import Document
 from converter.output import write
-from converter.profiles import load
+from converter.profiles.choice import choice
 from converter.targets import Folder
 
 MANIFEST = "manifest.json"
@@ -31,7 +31,7 @@ MANIFEST = "manifest.json"
 def command(
     compilation: str,
     output: str | None,
-    profile: str,
+    profile: str | None,
     encoding: str | None,
     max_size: int,
     lang: Lang,
@@ -44,7 +44,7 @@ def command(
     """
     if output is None:
         raise click.UsageError("缺少选项 -o：放结果的文件夹" if lang == "zh" else "-o is required")
-    source = parse(compilation, fetch(compilation, max_size), load(profile), encoding)
+    source = parse(compilation, fetch(compilation, max_size), choice(profile), encoding)
     folder = Path(output)
     target = Folder("txt", folder)
     entries = []

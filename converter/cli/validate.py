@@ -16,7 +16,7 @@ from converter.errors import ConverterError
 from converter.inputs import expand, fetch, parse, read_metadata, suffix_of
 from converter.model.codec import to_json
 from converter.output import write_stdout
-from converter.profiles import Profile, load
+from converter.profiles.choice import Choice, choice
 from converter.readers import is_json
 from converter.readers.json import values
 from converter.schema.validate import Violation, violations
@@ -42,7 +42,7 @@ def command(
     format_name: str,
     meta: tuple[str, ...],
     settings: tuple[str, ...],
-    profile: str,
+    profile: str | None,
     encoding: str | None,
     max_size: int,
     lang: Lang,
@@ -54,19 +54,19 @@ def command(
       gongwen validate 稿.txt
       gongwen validate 报告.json --format json
     """
-    kind = load(profile)
+    kinds = choice(profile)
     stated = read_metadata(meta, settings)
     results: list[dict[str, Any]] = []
     failed = False
     for name in counted(expand(inputs), "正在校验第"):
         try:
-            documents = _documents(name, fetch(name, max_size), kind, encoding, stated)
+            documents = _documents(name, fetch(name, max_size), kinds, encoding, stated)
         except ConverterError as error:
             failed = True
             say(f"gongwen: {error.line(lang)}")
             continue
         for index, value in enumerate(documents, 1):
-            found = violations(value, profile, lang)
+            found = violations(value, profile or kinds.of(_profile(value)).id, lang)
             results.append(_result(name, index if len(documents) > 1 else 0, value, found))
     text = _as_json(results) if format_name == "json" else _as_text(results, lang)
     write_stdout(text.encode("utf-8", "surrogatepass"))
@@ -76,12 +76,12 @@ def command(
 
 
 def _documents(
-    name: str, data: bytes, profile: Profile, encoding: str | None, stated: Statement
+    name: str, data: bytes, choice: Choice, encoding: str | None, stated: Statement
 ) -> list[Any]:
     """The JSON documents to check: a JSON file's own, or those a draft is parsed into."""
     if is_json(suffix_of(name), data):
         return [_with(value, stated) for value in values(data, name)]
-    read = parse(name, data, profile, encoding, stated)
+    read = parse(name, data, choice, encoding, stated)
     return [to_json(document) for document in read.documents]
 
 
@@ -96,6 +96,12 @@ def _with(value: Any, stated: Statement) -> Any:
     kept = {name: item for name, item in own.items() if name not in changes}
     new = {n: list(v) if isinstance(v, tuple) else v for n, v in changes.items() if v}
     return {**value, "elements": {**kept, **new}}
+
+
+def _profile(value: Any) -> str:
+    """The profile that a JSON document says it was read with."""
+    name = value.get("profile") if isinstance(value, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def _title(value: Any) -> str | None:

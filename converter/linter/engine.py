@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from converter.bilingual import Lang
 from converter.findings import Finding
-from converter.linter.rule import Hit, Rule, Subject
-from converter.model.nodes import Document
-from converter.model.walk import node_text
-from converter.profiles import Profile
+from converter.linter.rule import Hit, Rule
+from converter.linter.ruleset import Ruleset
+from converter.linter.subject import Subject
 
 
-def check(
-    document: Document,
-    profile: Profile,
-    rules: Iterable[Rule],
-    path: str = "-",
-    lang: Lang = "zh",
-) -> list[Finding]:
-    """The findings of ``rules`` in one report, by line, column and code."""
-    subject = Subject(document, profile)
-    found = [_finding(rule, hit, path, lang) for rule in rules for hit in rule.check(subject)]
+def check(subject: Subject, ruleset: Ruleset, path: str = "-", lang: Lang = "zh") -> list[Finding]:
+    """The findings of a set of rules in one report, by line, column and code."""
+    found = [
+        _finding(rule, hit, ruleset, path, lang)
+        for rule in ruleset.rules
+        for hit in rule.check(subject)
+    ]
     return sorted(found, key=lambda f: (f.line, f.column, f.code))
 
 
-def _finding(rule: Rule, hit: Hit, path: str, lang: Lang) -> Finding:
+def _finding(rule: Rule, hit: Hit, ruleset: Ruleset, path: str, lang: Lang) -> Finding:
     line, column, end_line, end_column = _span(hit)
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity=ruleset.severity(rule),
         message=hit.message.get(lang),
         path=path,
         line=line,
@@ -47,7 +41,7 @@ def _span(hit: Hit) -> tuple[int, int, int, int]:
     if hit.node is None:
         return 1, 1, 1, 1
     line, column = hit.node.place(hit.start)
-    length = len(node_text(hit.node))
+    length = len(hit.text)
     end = length if hit.end is None else min(hit.end, length)
     if end <= hit.start:
         return line, column, line, column

@@ -1,9 +1,10 @@
-"""All rules, found by walking ``linter/rules``: a new rule is a new file there and nothing else."""
+"""All rules, found by walking the folders of ``linter/rules``: a new rule is a new file in one of
+them and nothing else."""
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
@@ -18,15 +19,23 @@ from converter.linter.rule import Rule
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, by code. Raises RuntimeError when two share a code or a name."""
     found: dict[str, Rule] = {}
-    for module in pkgutil.iter_modules(rules.__path__):
-        if module.name.startswith("_"):
-            continue
-        for rule in import_module(f"{rules.__name__}.{module.name}").RULES:
+    for name in _modules():
+        for rule in import_module(name).RULES:
             for key in (rule.code, rule.name):
                 if key in found:
                     raise RuntimeError(f"two rules are called {key}")
                 found[key] = rule
     return tuple(sorted(set(found.values()), key=lambda rule: rule.code))
+
+
+def _modules() -> Iterator[str]:
+    """The names of the modules with rules, in every group's folder."""
+    for group in pkgutil.iter_modules(rules.__path__):
+        if group.ispkg:
+            folders = [f"{folder}/{group.name}" for folder in rules.__path__]
+            for module in pkgutil.iter_modules(folders):
+                if not module.name.startswith("_"):
+                    yield f"{rules.__name__}.{group.name}.{module.name}"
 
 
 def find(name: str) -> tuple[Rule, ...]:
@@ -53,7 +62,8 @@ def find(name: str) -> tuple[Rule, ...]:
 
 
 def choose(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules selected (all, when nothing is) less the ignored ones."""
-    chosen = {rule for name in select for rule in find(name)} or set(all_rules())
+    """The rules selected (those that are on by default, when nothing is) less the ignored ones."""
+    chosen = {rule for name in select for rule in find(name)}
+    chosen = chosen or {rule for rule in all_rules() if rule.default}
     chosen -= {rule for name in ignore for rule in find(name)}
     return tuple(rule for rule in all_rules() if rule in chosen)

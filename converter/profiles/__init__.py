@@ -51,11 +51,16 @@ class Profile:
     roles: tuple[RoleSpec, ...]
     unnamed: str
     continues: tuple[str, ...]
+    titles: tuple[str, ...] = ()
 
     @property
     def required(self) -> tuple[RoleSpec, ...]:
         """The parts a report of this kind must have, in their order."""
         return tuple(role for role in self.roles if role.required)
+
+    def is_called_for(self, title: str) -> bool:
+        """Whether a title is one of this kind of report, by its :attr:`titles`."""
+        return any(re.search(pattern, title) for pattern in self.titles)
 
     def role(self, role_id: str) -> RoleSpec | None:
         """The role of that id, if this profile knows it."""
@@ -106,6 +111,7 @@ def parse(text: str, name: str) -> Profile:
             roles=roles,
             unnamed=data.get("unnamed", "other"),
             continues=tuple(data.get("continues", ())),
+            titles=tuple(data.get("titles", ())),
         )
         for role in roles:
             for pattern in (*role.told, *role.told_headings, *role.not_told):

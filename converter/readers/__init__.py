@@ -8,17 +8,18 @@ from importlib import import_module
 from typing import cast
 
 from converter.model.nodes import Document
-from converter.profiles import Profile
+from converter.profiles.choice import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What a reader needs to know beside the bytes: the input's name for messages, the encoding
-    to read it in (None: find out), the profile whose words name the parts, and the names of bodies
-    that metadata from elsewhere give: a line that is one of them may be a signature."""
+    to read it in (None: find out), how the profile is chosen whose words name the parts, and the
+    names of bodies that metadata from elsewhere give: a line that is one of them may be a
+    signature."""
 
     name: str
-    profile: Profile
+    choice: Choice
     encoding: str | None = None
     bodies: tuple[str, ...] = ()
 

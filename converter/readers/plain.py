@@ -17,7 +17,7 @@ def read(data: bytes, options: Options) -> tuple[Document, ...]:
     Raises InputError when it cannot be decoded or holds no report text.
     """
     source = decode(data, options.name, options.encoding)
-    documents = read_text(source, options.profile, options.name, options.bodies)
+    documents = read_text(source, options.choice, options.name, options.bodies)
     if not documents:
         blank = not source.text.strip()
         raise InputError(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from converter.cli.help import COMMANDS
-from converter.linter.rules._examples import draft
 from tests.cli.conftest import Result
+from tests.drafts import draft
 from tests.tools.places import FIXTURES, ROOT
 
 Run = Callable[..., Result]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.linter.rules._examples import draft
 from tests.cli.conftest import Result
+from tests.drafts import draft
 from tests.tools.places import FIXTURES
 
 Run = Callable[..., Result]

@@ -47,7 +47,7 @@ def test_missing_lead(given: str, expected: str) -> None:
 def test_what_the_metadata_state_is_not_missing(
     metadata: dict[str, str], missing: set[str]
 ) -> None:
-    (document,) = converter.parse(draft(title=""), metadata=metadata)
+    (document,) = converter.parse(draft(title="", signature=""), metadata=metadata)
     codes = {finding.code for finding in converter.lint(document)}
     assert codes & {"S101", "S114", "S115"} == missing
 
@@ -57,13 +57,15 @@ def test_problems_in_tables_and_attachments_are_not_told_in_the_report() -> None
     summary = f"一、2024年工作总结\n乡镇\t情况\n甲镇\t{told}"
     more = f"县水务局\n2024年12月20日\n附件\n情况表\n{told}。"
     plan = "二、2025年工作计划\n招人。"
-    (document,) = converter.parse(draft(summary=summary, problems="", plan=plan, more=more))
+    (document,) = converter.parse(
+        draft(summary=summary, problems="", plan=plan, more=more, signature="")
+    )
     assert document.attachments
     assert "embedded-problems" not in [finding.name for finding in converter.lint(document)]
 
 
 def test_numbers_and_headings_of_attachments_are_their_own_business() -> None:
     more = "县水务局\n2024年12月20日\n附件\n一、总则\n（一）甲\n三、细则\n3.乙\n附件1\n二、附则"
-    (document,) = converter.parse(draft(more=more))
+    (document,) = converter.parse(draft(more=more, signature=""))
     assert len(document.sections) == 3
     assert converter.lint(document) == []

@@ -8,13 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from converter.findings import Edit, Finding, Fix, Severity
-from converter.fixing import fix
-from converter.inputs import parse
+from converter.inputs import parse, source_of
 from converter.linter.edits import apply, chosen
-from converter.linter.engine import check
-from converter.linter.registry import all_rules
 from converter.linter.rules._examples import draft
-from converter.profiles import load
+from converter.linter.ruleset import selected, standard
+from converter.linting import findings_in, fix
+from converter.profiles.choice import Choice
 from tests.cli.conftest import Result
 
 MARKS = [
@@ -49,21 +48,22 @@ numbered = st.lists(
 
 def fixable(data: bytes) -> list[Finding]:
     """The findings of a draft that have a fix."""
-    documents = parse("-", data, load()).documents
-    found = [f for document in documents for f in check(document, load(), all_rules())]
+    source = source_of("-", data)
+    documents = parse("-", data, Choice()).documents
+    found = findings_in(documents, Choice(), standard(), source=source)
     return [finding for finding in found if finding.fix]
 
 
 @given(numbered)
 def test_after_fixing_nothing_fixable_is_left(text: str) -> None:
-    fixed = fix(text.encode(), "-", load(), all_rules())
+    fixed = fix(text.encode(), "-", Choice(), standard())
     assert not fixable(fixed.data)
-    assert fix(fixed.data, "-", load(), all_rules()).edits == 0
+    assert fix(fixed.data, "-", Choice(), standard()).edits == 0
 
 
 @given(numbered)
 def test_only_number_marks_change(text: str) -> None:
-    fixed = fix(text.encode(), "-", load(), all_rules())
+    fixed = fix(text.encode(), "-", Choice(), selected(["H201", "H202", "H203"], []))
     before, after = fixed.before.lines, fixed.after.lines
     assert len(before) == len(after)
     numerals = set("一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩（）()、.．")
@@ -80,7 +80,7 @@ WRONG = draft(summary="一、2024年工作总结\n（一）供水。稳定。\n�
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_encoding_and_line_ends_stay(codec: str, newline: str) -> None:
-    fixed = fix(WRONG.replace("\n", newline).encode(codec), "-", load(), all_rules())
+    fixed = fix(WRONG.replace("\n", newline).encode(codec), "-", Choice(), standard())
     right = WRONG.replace("（三）", "（二）").replace("三、存", "二、存")
     assert fixed.data == right.replace("\n", newline).encode(codec)
 
@@ -113,4 +113,4 @@ def test_more_headings_than_chinese_ordinals_go() -> None:
     text = "县水务局2024年工作总结\n\n" + "一、供水\n稳定。\n" * 1200
     findings = fixable(text.encode())
     assert not findings  # a thousand and first 一、 could not be written
-    parse("-", text.encode(), load())
+    parse("-", text.encode(), Choice())

@@ -7,17 +7,17 @@ import pytest
 
 import converter
 from converter.errors import InputError
-from converter.fixing import fix
-from converter.linter.registry import all_rules
-from converter.linter.rules._examples import draft
+from converter.linter.ruleset import standard
+from converter.linting import fix
 from converter.metadata.usage import USES, unused
 from converter.model import walk
 from converter.model.elements import Elements
 from converter.model.nodes import Document
-from converter.profiles import load
+from converter.profiles.choice import Choice
 from converter.readers.text.accounting import lost, stretches
 from converter.source.decode import decode
 from converter.source.text import SourceText
+from tests.drafts import draft
 from tests.tools.places import FIXTURES
 
 BLOCK = "---\n密级: 机密★1年\n\n# 待核\n附件：\n\t- 甲表\n  - 乙表\n---\n".replace("\t", "  ")
@@ -92,7 +92,7 @@ def test_block_alone_is_no_report(rest: str) -> None:
 
 def test_fixes_leave_the_block_alone() -> None:
     text = BLOCK + draft(summary="一、2024年工作总结\n（一）供水\n稳定。\n（三）防汛\n平安。")
-    fixed = fix(text.encode(), "稿.txt", load(), all_rules())
+    fixed = fix(text.encode(), "稿.txt", Choice(), standard())
     assert fixed.edits
     assert fixed.after.text.startswith(BLOCK)
 

@@ -7,7 +7,6 @@ import pytest
 
 import converter
 from converter.errors import InputError
-from converter.linter.rules._examples import draft
 from converter.model.elements import Elements
 from converter.model.nodes import (
     Attachment,
@@ -20,6 +19,7 @@ from converter.model.nodes import (
     TextLine,
 )
 from converter.model.position import Break
+from tests.drafts import draft
 
 Json = dict[str, Any]
 PROMISED = [

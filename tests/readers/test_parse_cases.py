@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pytest
 
 import converter
-from converter.linter.rules._examples import draft
 from converter.model import walk
 from converter.model.nodes import OTHER, Document, Paragraph, Period, Section
 from converter.numbering import match_mark
@@ -22,6 +21,7 @@ from converter.readers.text.subject import organization, period
 from converter.readers.text.tables import read_tables
 from converter.source.text import Piece, SourceText
 from tests.cases import cases
+from tests.drafts import draft
 
 
 @pytest.mark.parametrize(("given", "expected"), cases("roles"))

@@ -9,10 +9,10 @@ import pytest
 
 import converter
 from converter import schema
-from converter.linter.rules._examples import draft
 from converter.profiles import parse as parse_profile
 from converter.schema.build import build
 from converter.schema.validate import violations
+from tests.drafts import draft
 from tests.tools.places import ROOT
 
 Json = dict[str, Any]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from converter.model.nodes import Document
-from converter.profiles import Profile
+from converter.profiles.choice import Choice
 from converter.readers.text.compilation import split
 from converter.readers.text.front import take_front
 from converter.readers.text.lines import read_lines
@@ -22,7 +22,7 @@ from converter.source.text import SourceText
 
 
 def read(
-    source: SourceText, profile: Profile, name: str = "", bodies: Iterable[str] = ()
+    source: SourceText, choice: Choice, name: str = "", bodies: Iterable[str] = ()
 ) -> tuple[Document, ...]:
     """The reports in a text, in order; none when nothing but residue is in it.
 
@@ -34,12 +34,12 @@ def read(
     front = take_front(source, name)
     own = (*front.elements.issuers, *front.elements.signatures) if front else ()
     names = frozenset(bare_name(body) for body in (*own, *bodies))
-    documents = _reports(front.rest if front else source, profile, names)
+    documents = _reports(front.rest if front else source, choice, names)
     return front.attach(documents) if front else documents
 
 
-def _reports(source: SourceText, profile: Profile, names: frozenset[str]) -> tuple[Document, ...]:
+def _reports(source: SourceText, choice: Choice, names: frozenset[str]) -> tuple[Document, ...]:
     lines, gone = read_lines(source)
     lines, pages = unfold(lines)
     extracts = split(lines, gone + pages)
-    return tuple(read_report(extract, source, profile, names) for extract in extracts)
+    return tuple(read_report(extract, source, choice, names) for extract in extracts)

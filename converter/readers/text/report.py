@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from converter.model.nodes import Document, Section
-from converter.profiles import Profile
+from converter.profiles.choice import Choice
 from converter.readers.text import footnotes, imprint, roles
 from converter.readers.text.attachments import find_start, mark_list, read_attachments
 from converter.readers.text.compilation import Extract
@@ -26,7 +26,7 @@ from converter.source.text import SourceText
 
 
 def read_report(
-    extract: Extract, source: SourceText, profile: Profile, names: frozenset[str] = frozenset()
+    extract: Extract, source: SourceText, choice: Choice, names: frozenset[str] = frozenset()
 ) -> Document:
     """The document that the lines of one report make. ``names`` are those of bodies that the
     metadata give, as :func:`~converter.readers.text.signature.bare_name` has them."""
@@ -35,7 +35,8 @@ def read_report(
     opening = read_opening(lines, extract.titles)
     body = lines[opening.rest :]
     gone = extract.removed + table_marks + picture_marks
-    known = Known(profile, organization(opening.title.text) if opening.title else None, names)
+    body_name = organization(opening.title.text) if opening.title else None
+    known = Known(choice.for_title(named(opening)), body_name, names)
     marks = footnotes.find(body)
     # Only the finished outline tells whether a reference stands in a paragraph or in a heading. So
     # a text may be read again, without the refused ones; and if that will not do, without any.
@@ -53,19 +54,18 @@ def _read(opening: Opening, lines: list[Line], marks: Marks, known: Known) -> Do
     """The document of a title and the lines below it, without its references."""
     profile = known.profile
     body, notes = footnotes.divide(unwrap(lines), marks)
-    title = opening.title.text if opening.title else ""
     bound = find_start(body, known)
     ending = read_ending(body, bound, known)
     # What a printed document has below everything, its attachments too.
     printed = imprint.find_start(body, len(body)) if bound < len(body) else bound
     text = mark_list(mark_recipients(body[: ending.stop]))
-    # A slogan for a title leaves it to the subtitle to say what the report is.
-    named = title + "".join(line.text for line in opening.below if line.kind == "subtitle")
-    guess = period(named, short_lines(text))
+    title = opening.title.text if opening.title else ""
+    name = named(opening)
+    guess = period(name, short_lines(text))
     lead, sections = build(
         text, lambda heading: roles.told_roles(heading, guess, profile), profile.continues
     )
-    years = period(named, [section.heading for section in sections])
+    years = period(name, [section.heading for section in sections])
     signer = bare_name(ending.signature.text.split("\n")[0]) if ending.signature else None
     return Document(
         title=text_line(opening.title) if opening.title else None,
@@ -73,7 +73,7 @@ def _read(opening: Opening, lines: list[Line], marks: Marks, known: Known) -> Do
         period=years,
         lead=lead,
         sections=_with_roles(
-            sections, roles.assign([s.heading for s in sections], named, years, profile)
+            sections, roles.assign([s.heading for s in sections], name, years, profile)
         ),
         signature=ending.signature,
         date=ending.date,
@@ -84,6 +84,13 @@ def _read(opening: Opening, lines: list[Line], marks: Marks, known: Known) -> Do
         footnotes=notes,
         profile=profile.id,
     )
+
+
+def named(opening: Opening) -> str:
+    """What the report calls itself: its title with its subtitles, for a slogan leaves it to the
+    subtitle to say what the report is."""
+    title = opening.title.text if opening.title else ""
+    return title + "".join(line.text for line in opening.below if line.kind == "subtitle")
 
 
 def _with_roles(sections: tuple[Section, ...], named: list[tuple[str, ...]]) -> tuple[Section, ...]:

@@ -1,21 +1,47 @@
-"""Putting a draft right: find, fix, look again, until nothing fixable is left."""
+"""Linting an input: the findings in its reports; and putting it right: find, fix, look again,
+until nothing fixable is left."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 
+from converter.bilingual import Lang
+from converter.findings import Finding
 from converter.linter.edits import apply, chosen
 from converter.linter.engine import check
-from converter.linter.rule import Rule
-from converter.profiles import Profile
+from converter.linter.ruleset import Ruleset
+from converter.linter.subject import Subject
+from converter.model.nodes import Document
+from converter.profiles.choice import Choice
 from converter.readers.text import read
 from converter.source.decode import decode
 from converter.source.text import SourceText
 
 _ROUNDS = 10
 """One fix may lay bare another; more rounds than this no draft needs."""
+
+
+def findings_in(
+    documents: tuple[Document, ...],
+    choice: Choice,
+    ruleset: Ruleset,
+    path: str = "-",
+    lang: Lang = "zh",
+    source: SourceText | None = None,
+) -> list[Finding]:
+    """The findings in all reports of one input, by report, line and column; ``source`` is the
+    input's text, if it was text."""
+    return [
+        finding
+        for document in documents
+        for finding in check(
+            Subject(document, choice.of(document.profile), source, documents, ruleset.values),
+            ruleset,
+            path,
+            lang,
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +66,20 @@ class Fixed:
 def fix(
     data: bytes,
     name: str,
-    profile: Profile,
-    rules: Iterable[Rule],
+    choice: Choice,
+    ruleset: Ruleset,
     *,
     unsafe: bool = False,
     encoding: str | None = None,
 ) -> Fixed:
-    """Makes the safe fixes (with ``unsafe``, all) of ``rules`` in the bytes of a text file.
+    """Makes the safe fixes (with ``unsafe``, all) of a set of rules in the bytes of a text file.
 
     Raises InputError when they cannot be decoded.
     """
     before = source = decode(data, name, encoding)
-    rules = tuple(rules)
     count = 0
     for _ in range(_ROUNDS):
-        documents = read(source, profile, name)
-        findings = [f for document in documents for f in check(document, profile, rules, name)]
+        findings = findings_in(read(source, choice, name), choice, ruleset, name, source=source)
         edits = chosen(findings, unsafe=unsafe)
         if not edits:
             break

@@ -9,8 +9,9 @@ from itertools import chain, islice
 
 from converter.bilingual import Text
 from converter.findings import Severity
-from converter.linter.rule import Hit, Rule, Subject
+from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.subject import Subject
 from converter.model import walk
 from converter.model.nodes import BODY
 from converter.profiles import RoleSpec

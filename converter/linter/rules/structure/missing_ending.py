@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
-from converter.linter.rule import Hit, Rule, Subject
+from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.subject import Subject
 
 
 def check_signature(subject: Subject) -> Iterator[Hit]:
@@ -39,8 +40,6 @@ def _beside_title(subject: Subject) -> set[str]:
     return {line.kind for line in subject.document.below_title}
 
 
-_SIGNED = draft(more="县水务局\n2024年12月20日")
-
 RULES = (
     Rule(
         code="S114",
@@ -49,8 +48,8 @@ RULES = (
         summary=Text("缺少署名", "no signing unit at the end"),
         why=Text("报告要写明由谁提出。", "A report says who gives it."),
         source=Text("GB/T 9704-2012 7.3.5（发文机关署名）", "GB/T 9704-2012, 7.3.5 (signature)"),
-        bad=draft(more="2024年12月20日"),
-        good=_SIGNED,
+        bad=draft(signature="2024年12月20日"),
+        good=draft(),
         check=check_signature,
     ),
     Rule(
@@ -63,8 +62,8 @@ RULES = (
             "Without a date nobody knows up to when the figures count.",
         ),
         source=Text("GB/T 9704-2012 7.3.5（成文日期）", "GB/T 9704-2012, 7.3.5 (date)"),
-        bad=draft(more="县水务局"),
-        good=_SIGNED,
+        bad=draft(signature="县水务局"),
+        good=draft(),
         check=check_date,
     ),
 )

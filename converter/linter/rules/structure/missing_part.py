@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
-from converter.linter.rule import Hit, Rule, Subject
+from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.subject import Subject
 from converter.profiles import RoleSpec
 
 _STANDARD = ("summary", "problems", "plan")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Fix, Severity
-from converter.linter.rule import Hit, Rule, Subject
+from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules._siblings import mark_edit
+from converter.linter.rules.headings._siblings import mark_edit
+from converter.linter.subject import Subject
 from converter.model import walk
 from converter.model.nodes import Number, Section
 from converter.numbering import MarkStyle, in_form_of, match_mark, shape

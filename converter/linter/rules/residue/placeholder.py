@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
-from converter.linter.rule import Hit, Rule, Subject
+from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.subject import Subject
 from converter.model import walk
 from converter.model.nodes import Node
 

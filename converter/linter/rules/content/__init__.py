@@ -1,0 +1,1 @@
+"""C: what the parts of a report say, or fail to."""

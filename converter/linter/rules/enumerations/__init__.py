@@ -1,0 +1,1 @@
+"""E: enumerations inside the text (一是, 二是)."""

@@ -1,0 +1,1 @@
+"""N: figures, dates, years and names."""

@@ -1,0 +1,1 @@
+"""H: headings and their numbers."""

@@ -1,0 +1,1 @@
+"""D: elements of official documents (GB/T 9704)."""

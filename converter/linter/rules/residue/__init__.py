@@ -1,0 +1,1 @@
+"""R: what was left in, masked, cut out or damaged."""

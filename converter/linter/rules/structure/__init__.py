@@ -1,0 +1,1 @@
+"""S: the structure of a report: its parts, their order, what must not be missing."""
