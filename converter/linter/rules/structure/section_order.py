@@ -14,7 +14,7 @@ from converter.linter.subject import Subject
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at the first section of a part that stands before a part it should follow."""
-    order = [role.id for role in subject.profile.required]
+    order = [role.id for role in subject.profile.asked]
     first: dict[str, int] = {}
     for index, section in enumerate(subject.document.sections):
         for role in section.roles:

@@ -1,0 +1,82 @@
+"""What a part of a report consists of: its problems, the items of its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from converter.linter.subject import Subject
+from converter.linter.view import Passage, View
+from converter.model.nodes import BODY, Document, Paragraph, Section
+from converter.patterns import lazy
+
+_CLAUSE = lazy(r"[^，。；：！？,;:\n]{1,60}")
+
+
+class Item(NamedTuple):
+    """One item: where it stands in the view (up to ``end``), and what it says first, from
+    ``head_start`` up to ``head_end``: its heading, or the first clause behind its marker."""
+
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+
+
+def parts(document: Document, role: str) -> list[tuple[str, Section]]:
+    """The level-1 sections that have this role alone, each with its path."""
+    return [
+        (f"sections[{i}]", section)
+        for i, section in enumerate(document.sections)
+        if section.roles == (role,)
+    ]
+
+
+def items(subject: Subject, role: str) -> list[Item]:
+    """The items of the parts with that role alone, in the order and with the offsets of the
+    report's prose: sub-sections with all that stands under them; without such, enumerated points;
+    without those, paragraphs."""
+    view = subject.prose
+    found: list[Item] = []
+    for path, section in parts(subject.document, role):
+        under = [p for p in view.passages if p.path.startswith(path + ".")]
+        if any(isinstance(block, Section) for block in section.content):
+            found += _sections(view, under, path)
+        else:
+            found += _paragraphs(view, under)
+    return found
+
+
+def _sections(view: View, under: list[Passage], path: str) -> Iterator[Item]:
+    """The direct sub-sections of the part at ``path``."""
+    heads = [p for p in under if p.kind == "heading" and "." not in p.path[len(path) + 1 :]]
+    for head in heads:
+        section = head.node
+        if not isinstance(section, Section):
+            continue
+        within = [p for p in under if p.path.startswith(head.path + ".")]
+        start = head.start + len(section.mark)
+        end = start + len(section.heading)
+        last = within[-1].end if within else head.end
+        if start == end and within:  # a bare number: the text beside it says it all
+            yield _item(view, within[0].start, last, 0)
+        else:
+            yield Item(head.start, last, start, end)
+
+
+def _paragraphs(view: View, under: list[Passage]) -> Iterator[Item]:
+    bodies = [p for p in under if isinstance(p.node, Paragraph) and p.kind == BODY]
+    pointed = any(p.node.points for p in bodies if isinstance(p.node, Paragraph))
+    for passage in bodies:
+        points = passage.node.points if isinstance(passage.node, Paragraph) else ()
+        for point in points:
+            start = passage.start + point.start
+            yield _item(view, start, passage.start + point.end, len(point.marker))
+        if not pointed and not view.text.startswith("：", passage.end - 1):
+            yield _item(view, passage.start, passage.end, 0)
+
+
+def _item(view: View, start: int, end: int, marker: int) -> Item:
+    match = _CLAUSE.search(view.text, start + marker, end)
+    head = match.span() if match else (start, end)
+    return Item(start, end, *head)

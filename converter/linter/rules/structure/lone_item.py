@@ -1,0 +1,61 @@
+"""S112: a level with a single numbered item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from converter.bilingual import Text
+from converter.findings import Severity
+from converter.linter.rule import Hit, Option, Rule
+from converter.linter.rules._examples import draft
+from converter.linter.subject import Subject
+from converter.model import walk
+from converter.model.nodes import Section
+
+_TOP = Option(
+    "top",
+    False,
+    Text("一级标题只有一个时也报", "report a single heading of the first level, too"),
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """One hit at each heading with a number 1 whose parent has no other sub-heading. An extract
+    may have one top heading only."""
+    parents = [section.content for _, section in walk.sections(subject.document)]
+    if subject.value(_TOP):
+        parents.append(subject.document.sections)
+    for content in parents:
+        children = [child for child in content if isinstance(child, Section)]
+        if len(children) == 1 and children[0].number and children[0].number.value == 1:
+            mark = children[0].mark
+            yield Hit(
+                children[0],
+                Text(
+                    f"这一级只有“{mark.strip()}”一项：去掉序号，或补上其余各项",
+                    f"“{mark.strip()}” is the only item of its level",
+                ),
+                0,
+                len(mark),
+            )
+
+
+RULES = (
+    Rule(
+        code="S112",
+        name="lone-item",
+        severity=Severity.INFO,
+        summary=Text("一级里只有一项", "a level with one numbered item only"),
+        why=Text(
+            "有“（一）”而没有“（二）”，多半是漏了内容，或本不该编号。",
+            "A first item without a second was cut off, or should bear no number.",
+        ),
+        source=Text("公文写作惯例", "practice"),
+        bad=draft(summary="一、2024年工作总结\n（一）供水。全年供水620万吨。"),
+        good=draft(
+            summary="一、2024年工作总结\n（一）供水。全年供水620万吨。\n（二）防汛。处置险情3处。"
+        ),
+        check=check,
+        options=(_TOP,),
+    ),
+)
