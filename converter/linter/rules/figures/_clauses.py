@@ -1,0 +1,82 @@
+"""A sentence as the quantities in it, each with the words that lead to it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from converter.linter.rules.figures._quantities import Quantity, quantities
+from converter.patterns import lazy
+
+_STOPS = lazy(r"其中|分别(?:为|是|有)?|包括|包含|分为|[，,、；;：:（(）)]")
+
+
+class Item(NamedTuple):
+    """A quantity in its place: ``label`` are the words between the stop (or quantity) before it
+    and the number; ``clause`` counts the stretches between stops, ``group`` the semicolons;
+    ``bracket`` is the number of the bracket that it stands in, 0 outside all."""
+
+    quantity: Quantity
+    label: str
+    clause: int
+    bracket: int
+    group: int
+
+
+class Mark(NamedTuple):
+    """A word that splits a total up (其中, 分别, 包括): its place, the bracket it stands in, and
+    how many items come before it."""
+
+    start: int
+    end: int
+    word: str
+    bracket: int
+    before: int
+
+
+class Bracket(NamedTuple):
+    """The bracket that a bracket stands in, and how many items come before it."""
+
+    outer: int
+    before: int
+
+
+class Sentence:
+    """What is read of ``text[start:end]``: items, marks, and brackets, of which ``brackets[0]``
+    is the sentence itself."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start = start
+        self.items: list[Item] = []
+        self.marks: list[Mark] = []
+        self.brackets = [Bracket(0, 0)]
+        self._stack = [0]
+        self._clause, self._group, self._edge = 0, 0, start
+        stops = _STOPS.finditer(text, start, end)
+        stop = next(stops, None)
+        for quantity in quantities(text, start, end):
+            while stop and stop.start() < quantity.start:
+                self._stop(stop)
+                stop = next(stops, None)
+            label = text[self._edge : quantity.start].strip()
+            item = Item(quantity, label, self._clause, self._stack[-1], self._group)
+            self.items.append(item)
+            self._edge = quantity.end
+        while stop:
+            self._stop(stop)
+            stop = next(stops, None)
+
+    def _stop(self, stop: re.Match[str]) -> None:
+        word = stop.group()
+        self._edge = stop.end()
+        if len(word) > 1:
+            mark = Mark(stop.start(), stop.end(), word, self._stack[-1], len(self.items))
+            self.marks.append(mark)
+            return
+        self._clause += 1
+        self._group += word in "；;"
+        if word in "（(":
+            self.brackets.append(Bracket(self._stack[-1], len(self.items)))
+            self._stack.append(len(self.brackets) - 1)
+        elif word in "）)" and len(self._stack) > 1:
+            self._stack.pop()

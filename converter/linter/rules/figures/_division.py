@@ -1,0 +1,89 @@
+"""A total and its parts, as a sentence tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+from converter.linter.rules.figures._clauses import Item
+from converter.linter.rules.figures._quantities import Quantity
+from converter.patterns import lazy
+
+MOST = 24
+"""How many quantities one division is looked for in."""
+_CHANGE = lazy(
+    r"增加|减少|增长|下降|上升|提高|降低|压减|[同环]比|较[上去年同前]|比[上去年同前]|超出"
+)
+_CHANGED = lazy(r"^(?:[同环]比|较|比|占|增|减|降|升|多|少|净增|上升|下降|提高)|每|人均|户均|平均")
+_OVER = lazy(r"^(?:共|累计|合计|总|全[年县区市镇乡省]|目前|截至|同时|另|此外|今年|年末|年底)")
+"""With these a sentence turns to something else."""
+_TURN = lazy(
+    r"^(?:实现|带动|解决|发放|举办|开展|完成|组织|涉及|覆盖|惠及|查处|立案|受理|收到|办结|出动|检查|培训|接待|新增)"
+)
+"""With these it may turn to something else, or go on with its parts."""
+_APART = frozenset(("%", "‰", "个百分点", "度", "小时", "个小时", "分钟", "个月", "天"))
+"""Units of which a whole is not told by the sum of its parts."""
+
+
+def divisible(item: Item) -> bool:
+    """Whether an item may be a total: a change against another time is none."""
+    return item.quantity.unit not in _APART and not _CHANGE.search(item.label)
+
+
+class How(IntEnum):
+    """How a division is told: by 其中, which may name some parts only; by listing things of one
+    kind behind their total; or by words that promise all parts (分别为, 包括, 共计)."""
+
+    SOME = 0
+    LISTED = 1
+    ALL = 2
+
+
+class Division(NamedTuple):
+    """A total and what may be its parts, in order. ``ends`` are the numbers of parts after which
+    the list may be over. ``others`` are values near by that the parts may belong to instead.
+    ``closed`` is False where the list goes on (等) or is divided further without brackets."""
+
+    total: Quantity
+    parts: list[Item]
+    ends: list[int]
+    others: list[Quantity]
+    how: How
+    closed: bool = True
+
+
+def alike(items: Iterable[Item], unit: str) -> tuple[list[Item], list[int]]:
+    """The items of a unit up to where the sentence turns to something else, each with the label
+    that leads its clause; and the numbers of items after which it may have turned already.
+    Changes (同比增加5件) and rates (每户3人) are left out."""
+    found: list[Item] = []
+    ends: list[int] = []
+    clause, label = -1, ""
+    for item in items:
+        if item.clause != clause or item.label:
+            clause, label = item.clause, item.label
+        if found and _OVER.match(label):
+            break
+        if item.quantity.unit == unit and not _CHANGED.search(label):
+            if found and (item.group != found[-1].group or _TURN.match(label)):
+                ends.append(len(found))
+            found.append(item._replace(label=label))
+    return found, [*ends, len(found)]
+
+
+def division(
+    text: str,
+    total: Item,
+    parts: tuple[list[Item], list[int]],
+    others: list[Quantity],
+    how: How,
+    *,
+    closed: bool = True,
+) -> Division:
+    """The division of a total into what :func:`alike` found; 等 behind the last part leaves it
+    open."""
+    end = parts[0][-1].quantity.end
+    if text.startswith("等", end) and not text[end + 1 : end + 2].isdecimal():
+        closed = False
+    return Division(total.quantity, *parts, others, how, closed)

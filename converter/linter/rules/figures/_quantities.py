@@ -1,0 +1,136 @@
+"""Quantities as a report writes them: 990件, 3.2万人, 约5万余户, 两起, XX万元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from converter.numerals import value_of
+from converter.patterns import lazy
+
+_FIGURE = lazy(
+    r"(?<![0-9A-Za-z.．第])(?:"
+    r"(?P<arabic>[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?)"
+    r"|(?P<han>[一二两三四五六七八九十百零]{1,7})"
+    r"|(?P<blank>[XxＸ×]{1,4}))"
+    r"(?P<odd>[余多几])?(?P<scale>万亿|[亿万]|千(?![瓦克米]))?(?P<more>[余多几])?"
+)
+_INSIDE = tuple("千万亿几数")
+"""Behind these a Chinese numeral is the rest of a longer number, or of a vague one."""
+_BLANKS = (" ", "\u00a0", "\u2009", "\u202f")
+_SCALES = {"": 1, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+COUNTED = frozenset(
+    "人名位户家个件起宗例次场期条份处座套台辆项批间栋幢所支篇本册张块只头匹株棵艘架口盏根枚面幅封部则轮桩笔"
+    "单票箱桶瓶袋盒包卷对片眼门类种组尊羽尾"
+) | frozenset(kind + "次" for kind in "人户家件车场班批架台例册个点门期")
+"""Measure words of things that come whole."""
+_MEASURED = (
+    *("元", "美元", "亩", "公顷", "米", "公里", "千米", "平方米", "平方公里", "平方千米", "立方米"),
+    *("吨", "公斤", "千克", "斤", "升", "千瓦", "兆瓦", "千瓦时", "度"),
+    *("天", "小时", "个小时", "课时", "学时", "分钟", "个月", "个百分点", "%", "％", "‰"),
+)
+_UNITS = COUNTED.union(_MEASURED)
+_LONGEST_UNIT = max(map(len, _UNITS))
+_NO_UNIT = {
+    "人": "大民才均工员口群类防武社力",
+    "家": "庭具电长园",
+    "部": "门分委队署",
+    "户": "籍口外",
+    "所": "有在以",
+    "件": "事",
+    "面": "积",
+    "口": "径岸",
+    "条": "例",
+    "单": "位",
+    "组": "织",
+    "门": "户",
+    "升": "级",
+    "期": "间",
+    "次": "年",
+    "只": "有能",
+    "元": "旦",
+}
+"""Characters that make a word of what would be a unit (50人才, 7部门)."""
+_SAME = {
+    "名": "人",
+    "位": "人",
+    "起": "件",
+    "宗": "件",
+    "场次": "场",
+    "千米": "公里",
+    "平方千米": "平方公里",
+    "千克": "公斤",
+    "％": "%",
+}
+_ABOUT_BEFORE = ("约", "近", "超", "逾", "超过", "将近", "突破", "不足", "不到", "至少", "多达")
+_ABOUT_AFTER = ("左右", "以上", "以下", "上下", "以内", "余", "多")
+
+
+class Quantity(NamedTuple):
+    """A number with its unit, from ``start`` up to ``end``.
+
+    ``value`` is exact, in single units (3.2万人 is 32000); None where it is left blank (XX万元) or
+    written with gaps (321 146件).
+    ``unit`` is the measure word, one for those that count the same (名, 位 and 人). ``step`` is
+    what the last written place is worth (0.1万 is 1000): 1 for whole numbers, and what the value
+    may be rounded to for others. ``about`` says that it is not meant to be exact (约, 余, 左右).
+    ``figure`` is the end of the number without its unit.
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    unit: str
+    step: Decimal
+    about: bool
+    figure: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether the value is written to the last one: no scale, no decimals."""
+        return self.step == 1 and not self.about
+
+
+def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """The quantities that begin in ``text[start:end]``, in order; numbers without a unit that is
+    known are none."""
+    for match in _FIGURE.finditer(text, start, end):
+        unit = _unit(text, match.end())
+        if not unit:
+            continue
+        at = match.start()
+        stop = match.end() + len(unit)
+        scale = _SCALES[match["scale"] or ""]
+        number = match["arabic"]
+        value, step = None, Decimal(scale)
+        if number:
+            value = Decimal(number.replace(",", "")) * scale
+            step = scale * Decimal(10) ** -len(number.partition(".")[2])
+        elif match["han"]:
+            read = value_of(match["han"])
+            if read is None or text[at - 1 : at] in _INSIDE:
+                continue
+            value = Decimal(read) * scale
+        if text[at - 1 : at] in _BLANKS and text[max(0, at - 2) : at - 1].isdecimal():
+            value = None  # the end of 321 146件
+        about = bool(match["odd"] or match["more"])
+        about = about or text.endswith(_ABOUT_BEFORE, max(start, at - 2), at)
+        about = about or text.startswith(_ABOUT_AFTER, stop)
+        yield Quantity(at, stop, value, _SAME.get(unit, unit), step, about, match.end())
+
+
+def _unit(text: str, at: int) -> str:
+    """The longest unit that stands at an offset, or nothing."""
+    for length in range(_LONGEST_UNIT, 0, -1):
+        word = text[at : at + length]
+        if len(word) == length and word in _UNITS:
+            after = text[at + length : at + length + 1]
+            return "" if after and after in _NO_UNIT.get(word, "") else word
+    return ""
+
+
+def written(value: Decimal) -> str:
+    """A value in plain figures, without needless zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

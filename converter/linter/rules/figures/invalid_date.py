@@ -1,0 +1,156 @@
+"""N504: a date that does not exist, or a period that ends before it begins."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from converter.bilingual import Text
+from converter.findings import Severity
+from converter.linter.rule import Hit, Rule
+from converter.linter.rules._examples import draft
+from converter.linter.subject import Subject
+from converter.linter.view import View
+from converter.model.nodes import DateLine
+from converter.numerals import value_of
+from converter.patterns import lazy
+
+_TO = "—–-－~～至到"
+_DAY = lazy(
+    r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?:日|号(?![线楼院门馆店井台机矿坑文令桥]))"
+)
+_MONTHS = lazy(
+    r"(?P<first>[0-9]{1,2})月?份?(?P<to>(?!年)\D)\D?(?:(?P<until>(?:19|20)[0-9]{2})年)?"
+    r"(?P<last>[0-9]{1,2})月(?![0-9])"
+)
+_DAYS = lazy(r"[0-9]{1,2}月(?P<first>[0-9]{1,2})日?(?P<to>\D)(?P<last>[0-9]{1,2})[日号]")
+_YEARS = lazy(r"(?P<first>(?:19|20)[0-9]{2})年?(?P<to>\D)(?P<last>(?:19|20)[0-9]{2})年")
+_BLANK = lazy(r"[XxＸ×]")
+_PARTS = lazy(r"[0-9〇○零一二三四五六七八九十]{1,4}")
+_LEAP = 2000
+_AUTUMN, _SUMMER = 9, 8
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """One hit at each date that the calendar does not have, each period that runs backwards
+    (over the turn of the year it may: 11月至3月), and a date of issue before the year that the
+    title reports on."""
+    view = subject.whole
+    if "月" in view.text:
+        yield from _days(view)
+        yield from _backwards(view)
+    yield from _years(view)
+    yield from _issued(subject)
+
+
+def _days(view: View) -> Iterator[Hit]:
+    for match in _found(_DAY, view.text):
+        year = _year_before(view.text, match.start())
+        month, day = int(match["month"]), int(match["day"])
+        start = match.start() - (len("2024年") if year else 0)
+        if not 1 <= month <= 12:
+            yield _absent(view, start, match, f"一年没有{month}月", f"there is no month {month}")
+        elif not 1 <= day <= monthrange(year or _LEAP, month)[1]:
+            days = monthrange(year or _LEAP, month)[1]
+            when = f"{year}年{month}月" if year else f"{month}月"
+            most = f"最多{days}天" if month == 2 and not year else f"只有{days}天"
+            yield _absent(view, start, match, f"{when}{most}", f"that month has {days} days")
+
+
+def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches that are not the end of a longer number. (A pattern that begins with a figure,
+    not with a look behind, is found several times as fast.)"""
+    for match in pattern.finditer(text):
+        before = text[match.start() - 1] if match.start() else ""
+        if not (before.isdecimal() or before in (".", "．")):
+            yield match
+
+
+def _year_before(text: str, at: int) -> int | None:
+    """The year, if one stands just before an offset."""
+    year = text[max(0, at - 5) : at]
+    known = len(year) == 5 and year[4] == "年" and year[:2] in ("19", "20")
+    return int(year[:4]) if known and year[:4].isdecimal() else None
+
+
+def _absent(view: View, start: int, match: re.Match[str], why: str, reason: str) -> Hit:
+    date = view.text[start : match.end()]
+    message = Text(f"没有这一天：{date}（{why}）", f"there is no such date: {date} ({reason})")
+    return view.hit(start, match.end(), message)
+
+
+def _backwards(view: View) -> Iterator[Hit]:
+    for match in _found(_MONTHS, view.text):
+        first, last = int(match["first"]), int(match["last"])
+        if match["to"] not in _TO or not (1 <= first <= 12 and 1 <= last <= 12):
+            continue
+        year = _year_before(view.text, match.start())
+        if match["until"]:
+            wrong = year is not None and (int(match["until"]), last) < (year, first)
+        else:
+            wrong = first > last and not (first >= _AUTUMN and last <= _SUMMER)
+        if wrong:
+            yield _reversed(view, match.start() - (len("2024年") if year else 0), match.end())
+    for match in _found(_DAYS, view.text):
+        if match["to"] in _TO and int(match["first"]) > int(match["last"]):
+            yield _reversed(view, match.start(), match.end())
+
+
+def _years(view: View) -> Iterator[Hit]:
+    for match in _found(_YEARS, view.text):
+        if match["to"] in _TO and match["first"] > match["last"]:
+            yield _reversed(view, match.start(), match.end())
+
+
+def _reversed(view: View, start: int, end: int) -> Hit:
+    period = view.text[start:end]
+    message = Text(
+        f"起止时间颠倒：{period}，止在起之前", f"the period ends before it begins: {period}"
+    )
+    return view.hit(start, end, message)
+
+
+def _issued(subject: Subject) -> Iterator[Hit]:
+    """The date of issue: one in other forms that the calendar does not have (figures with 年月日
+    are found above), or one before the reported year."""
+    date, reported = subject.document.date, subject.document.period.reported
+    if date is None or _BLANK.search(date.text):
+        return
+    if date.value is None and not _DAY.search(date.text):
+        parts = _PARTS.findall(date.text)
+        if len(parts) == 3 or (len(parts) == 2 and value_of(parts[1]) not in range(1, 13)):
+            yield _hit(date, f"没有这一天：{date.text}", f"there is no such date: {date.text}")
+    elif date.value and reported and int(date.value[:4]) < reported:
+        yield _hit(
+            date,
+            f"成文日期（{date.value[:4]}年）早于总结的年份（{reported}年）",
+            f"dated {date.value[:4]}, before the reported year {reported}",
+        )
+
+
+def _hit(date: DateLine, zh: str, en: str) -> Hit:
+    return Hit(date, Text(zh, en), 0, len(date.text))
+
+
+_BAD = draft(summary="一、2024年工作总结\n2024年2月30日前完成管网改造，水质稳定达标。")
+
+RULES = (
+    Rule(
+        code="N504",
+        name="invalid-date",
+        severity=Severity.ERROR,
+        summary=Text("日期不存在或前后颠倒", "a date that does not exist or is out of order"),
+        why=Text(
+            "不存在的日期是笔误；期限和存档都以日期为准，错了就无从查起。",
+            "A date that does not exist is a slip; deadlines and archives go by dates.",
+        ),
+        source=Text(
+            "GB/T 7408.1-2023；GB/T 9704-2012 7.3.5.3（成文日期）",
+            "GB/T 7408.1-2023; GB/T 9704-2012, 7.3.5.3 (date of issue)",
+        ),
+        bad=_BAD,
+        good=_BAD.replace("2月30日", "2月29日"),
+        check=check,
+    ),
+)
