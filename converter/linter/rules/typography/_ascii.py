@@ -1,0 +1,134 @@
+"""Which half-width marks stand in Chinese, and which belong to figures, names and English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from converter.linter.rules.typography._spans import MARKS, Change, is_han, is_wide
+from converter.patterns import lazy
+
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_MARK = lazy(r"(?<![,;:?!.，；：。、])[,;:?!](?![,;:?!.，；：。、\[])[ \u3000]{0,4}")
+_STOP = lazy(r"(?<![.．])\.(?![.．])[ \u3000]{0,4}")
+_DOT = lazy(r"[˙‧]")
+_BRACKET = lazy(r"[()（）\n]")
+_NUMBER = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
+_LABEL = lazy(r"[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4}|[-0-9.,%~—]+")
+_ENTITY = lazy(r"&#?[A-Za-z0-9]{2,8}$")
+_OPENED = lazy(r"[“《（‘][^，。；：、！？”“《》\n]{1,12}$")
+_CLOSED = lazy(r"[^，。；：、！？”“《》\n]{1,12}[”》）’]")
+
+
+class Fault(NamedTuple):
+    """A half-width mark (or pair), what it should be, and the changes that make it so; none where
+    that cannot be told."""
+
+    start: int
+    end: int
+    mark: str
+    wanted: str
+    changes: tuple[Change, ...]
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """The half-width marks in a text that should be full-width ones, kind by kind."""
+    if any(mark in text for mark in WIDE):
+        yield from _marks(text)
+    if "." in text:
+        yield from _stops(text)
+    if "˙" in text or "‧" in text:
+        for match in _DOT.finditer(text):
+            start, end = match.span()
+            if is_han(text[start - 1 : start]) and is_han(text[end : end + 1]):
+                yield _fault(start, end, match.group(), "·")
+    if "(" in text or ")" in text:
+        yield from _brackets(text)
+
+
+def _fault(start: int, end: int, mark: str, wanted: str) -> Fault:
+    return Fault(start, start + len(mark), mark, wanted, (Change(start, end, wanted),))
+
+
+def _marks(text: str) -> Iterator[Fault]:
+    for match in _MARK.finditer(text):
+        start, end, mark = match.start(), match.end(), text[match.start()]
+        before = text[start - 1 : start] if start else ""
+        if before == " ":
+            before = text[start - 2 : start - 1]
+        chinese = is_wide(before) or before in ("%", "℃")
+        if not chinese and not (mark not in "?!" and _opens_chinese(before, text[end : end + 1])):
+            continue
+        if mark == ";" and _ENTITY.search(text, max(start - 10, 0), start):
+            continue
+        yield _fault(start, end, mark, WIDE[mark])
+
+
+def _opens_chinese(before: str, after: str) -> bool:
+    """Whether Chinese follows a mark behind a figure or a Latin word."""
+    return is_wide(after) and (before.isalnum() or before in tuple(')%"'))
+
+
+def _stops(text: str) -> Iterator[Fault]:
+    """A full stop behind Chinese: 。 at the end of a sentence, · within a name."""
+    for match in _STOP.finditer(text):
+        start, end = match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if not is_han(before) and before not in ("）", "”", "》"):
+            continue
+        line = text.rfind("\n", max(start - 8, 0), start) + 1 or max(start - 8, 0)
+        if _NUMBER.fullmatch(text, line, start) and (line == 0 or text[line - 1] == "\n"):
+            continue  # 一. is a number mark
+        if after in ("", "\n") or (end > start + 1 and is_wide(after)):
+            yield _fault(start, end, ".", "。")
+        elif end == start + 1 and is_wide(after) and after not in MARKS:
+            if _within_quotes(text, start):
+                yield _fault(start, end, ".", "·")
+            else:
+                yield Fault(start, end, ".", "。”或“·", ())
+
+
+def _within_quotes(text: str, at: int) -> bool:
+    """Whether a name in quotes goes on at both sides of ``at``."""
+    before = _OPENED.search(text, max(at - 13, 0), at)
+    return before is not None and _CLOSED.match(text, at + 1) is not None
+
+
+def _brackets(text: str) -> Iterator[Fault]:
+    """Pairs of brackets in Chinese of which one or both are half-width."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        at, char = match.start(), match.group()
+        if char == "\n":
+            opened.clear()
+        elif char in "(（":
+            opened.append(at)
+        elif opened:
+            start = opened.pop()
+            if (text[start] == "(" or char == ")") and _is_chinese(text, start, at):
+                yield _pair(text, start, at)
+
+
+def _pair(text: str, start: int, close: int) -> Fault:
+    changes = [Change(at, at + 1, wide) for at, wide in ((start, "（"), (close, "）"))]
+    wrong = tuple(change for change in changes if text[change.start] != change.text)
+    mark = "".join(text[change.start] for change in wrong)
+    return Fault(
+        wrong[0].start,
+        close + 1 if close - start <= 40 else wrong[0].start + 1,
+        mark,
+        "".join(change.text for change in wrong),
+        wrong,
+    )
+
+
+def _is_chinese(text: str, start: int, close: int) -> bool:
+    if text[start] != "(" or text[close] != ")":
+        return True
+    content = text[start + 1 : min(close, start + 60)].strip()
+    if not content or _LABEL.fullmatch(content):
+        return False
+    before = text[start - 1 : start] if start else "\n"
+    if before == "\n" and _NUMBER.fullmatch(content):
+        return False  # (一) is a number mark
+    return is_wide(before) or any(map(is_wide, content))

@@ -1,0 +1,80 @@
+"""T708: straight quotes, corner brackets and quotes the wrong way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from converter.bilingual import Text
+from converter.findings import Severity
+from converter.linter.rule import Fixable, Hit, Rule
+from converter.linter.rules._examples import draft
+from converter.linter.rules.typography._quotes import corrections
+from converter.linter.rules.typography._spans import Change, fix, is_han, texts
+from converter.linter.subject import Subject
+from converter.linter.view import View
+from converter.patterns import lazy
+
+_SINGLE = lazy(r"(?<![A-Za-z0-9'])'([^'\n]{1,41})'(?![A-Za-z0-9'])")
+_CORNER = lazy(r"「([^「」\n]{1,100})」|『([^『』\n]{1,100})』")
+_INNER = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """One hit for each paragraph with such quotes, at the first of them, with their count."""
+    view = subject.whole
+    if not any(mark in view.text for mark in "\"'「『”"):
+        return
+    for start, end in texts(view):
+        changes = sorted(_changes(view.text, start, end))
+        if changes:
+            yield _hit(view, changes)
+
+
+def _changes(text: str, start: int, end: int) -> Iterator[Change]:
+    yield from corrections(text, start, end)
+    if "'" in text:
+        for match in _SINGLE.finditer(text, start, end):
+            if any(map(is_han, match[1])):
+                yield Change(match.start(), match.start() + 1, "‘")
+                yield Change(match.end() - 1, match.end(), "’")
+    if "「" in text or "『" in text:
+        for match in _CORNER.finditer(text, start, end):
+            for at in (match.start(), match.end() - 1):
+                yield Change(at, at + 1, _INNER[text[at]])
+
+
+def _hit(view: View, changes: list[Change]) -> Hit:
+    first, second = changes[0], changes[1] if len(changes) > 1 else None
+    wrong = view.text[first.start] + (f"…{view.text[second.start]}" if second else "")
+    right = first.text + (f"…{second.text}" if second else "")
+    pairs = (len(changes) + 1) // 2
+    return view.hit(
+        first.start,
+        first.end,
+        Text(
+            f"引号写法不对：{wrong} 应为 {right}" + (f"（本段共{pairs}对）" if pairs > 1 else ""),
+            f"quotes {wrong} should be {right}" + (f" ({pairs} pairs here)" if pairs > 1 else ""),
+        ),
+        fix(view, changes),
+    )
+
+
+_BAD = draft(summary='一、2024年工作总结\n推行"一户一表"，全年供水620万吨。')
+
+RULES = (
+    Rule(
+        code="T708",
+        name="wrong-quote",
+        severity=Severity.INFO,
+        summary=Text("引号写法不对", "quotation marks of the wrong form"),
+        why=Text(
+            "横排公文用弯引号“ ”，里面再用‘ ’；直引号分不出起止。",
+            "Horizontal text takes “ ” and, within, ‘ ’; straight ones do not tell start from end.",
+        ),
+        source=Text("GB/T 15834-2011 4.8", "GB/T 15834-2011, 4.8 (quotation marks)"),
+        bad=_BAD,
+        good=_BAD.replace('"一户一表"', "“一户一表”"),
+        check=check,
+        fix=Fixable.SAFE,
+    ),
+)
