@@ -1,0 +1,56 @@
+"""Values: equality, hash, copies, what the type checker is told."""
+
+import pickle
+from dataclasses import field, fields, replace
+from pathlib import Path
+
+import pytest
+from mypy import api
+
+from converter.record import record
+
+
+@record
+class Place:
+    """A value for the tests."""
+
+    line: int
+    column: int = 1
+    note: str = field(default="", compare=False)
+
+
+@record
+class Other:
+    """Another one with the same fields."""
+
+    line: int
+    column: int = 1
+
+
+def test_equal_by_the_fields_that_count() -> None:
+    assert Place(1, 2, "a") == Place(1, column=2, note="b")
+    assert Place(1, 2) != Place(1, 3)
+    assert Place(1, 2) != Other(1, 2)
+    assert len({Place(1, 2, "a"), Place(1, 2, "b"), Place(2, 1)}) == 2
+
+
+def test_copies() -> None:
+    assert replace(Place(1, 2), line=5) == Place(5, 2)
+    assert [entry.name for entry in fields(Place)] == ["line", "column", "note"]
+    assert pickle.loads(pickle.dumps(Place(3, 4, "x"))).note == "x"
+    assert repr(Other(3)) == "Other(line=3, column=1)"
+
+
+def test_no_further_attributes() -> None:
+    with pytest.raises(AttributeError):
+        Place(1).other = 2  # type: ignore[attr-defined]
+
+
+def test_the_type_checker_refuses_a_change(tmp_path: Path) -> None:
+    module = tmp_path / "changed.py"
+    module.write_text(
+        "from converter.record import record\n@record\nclass A:\n    x: int\n\na = A(1)\na.x = 2\n"
+    )
+    output, _, status = api.run([str(module), "--config-file=", "--no-incremental"])
+    assert status == 1
+    assert 'Property "x" defined in "A" is read-only' in output
