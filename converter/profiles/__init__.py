@@ -1,140 +1,105 @@
 """Kinds of report: which parts each must have, in which order, and the words that name them.
 
-A profile is one TOML file. Those beside this module are built in and found by their name; any
-other is given by its path. Nothing about a section kind stands in Python.
+A profile is one TOML file. Those beside this module are built in and found by their name, which
+``titles.toml`` lists; any other is given by its path. Nothing about a section kind stands in
+Python. ``docs/profiles.md`` tells how to write one.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from converter.bilingual import Text
 from converter.errors import ProfileError
+from converter.profiles.making import Data, made, merged
+from converter.profiles.profile import Mark, Profile, RoleSpec, Topic
+from converter.profiles.titles import DEFAULT, FOLDER, names, titles_of
 
-DEFAULT = "work-report"
-
-
-@dataclass(frozen=True, slots=True)
-class RoleSpec:
-    """One kind of section: its names, the words of headings that name it, how it is told in text.
-
-    ``period`` is ``reported`` or ``planned`` where a year in a heading gives the role away.
-    ``told`` are regular expressions of sentences that tell this part's matter in another part,
-    ``told_headings`` of sub-headings that do; ``not_told`` those that take a match back.
-    """
-
-    id: str
-    name: dict[str, str] = field(compare=False)
-    required: bool = False
-    period: str | None = None
-    terms: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    not_terms: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    told_headings: tuple[str, ...] = ()
-    not_told: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A kind of report. ``roles`` stand in the order in which a report must have them."""
-
-    id: str
-    name: dict[str, str] = field(compare=False)
-    description: dict[str, str] = field(compare=False)
-    roles: tuple[RoleSpec, ...]
-    unnamed: str
-    continues: tuple[str, ...]
-    titles: tuple[str, ...] = ()
-
-    @property
-    def required(self) -> tuple[RoleSpec, ...]:
-        """The parts a report of this kind must have, in their order."""
-        return tuple(role for role in self.roles if role.required)
-
-    def is_called_for(self, title: str) -> bool:
-        """Whether a title is one of this kind of report, by its :attr:`titles`."""
-        return any(re.search(pattern, title) for pattern in self.titles)
-
-    def role(self, role_id: str) -> RoleSpec | None:
-        """The role of that id, if this profile knows it."""
-        return next((role for role in self.roles if role.id == role_id), None)
-
-
-def names() -> tuple[str, ...]:
-    """The names of the built-in profiles."""
-    folder = resources.files(__name__)
-    return tuple(sorted(Path(f.name).stem for f in folder.iterdir() if f.name.endswith(".toml")))
+__all__ = ["DEFAULT", "Mark", "Profile", "RoleSpec", "Topic", "load", "names", "parse"]
+_LARGEST = 1 << 18
+"""Bytes of the largest file that is read; a profile has a few thousand."""
 
 
 @cache
 def load(name: str = DEFAULT) -> Profile:
     """The built-in profile of that name, or the one in the file of that path.
 
-    Raises ProfileError when there is none, or when the file does not say what a profile must.
+    Raises ProfileError, with the file and the key, when there is none, the file cannot be read, a
+    key is unknown or a value is not allowed, or what it extends comes round to it again.
     """
-    try:
-        if name in names():
-            text = (resources.files(__name__) / f"{name}.toml").read_text("utf-8")
-        else:
-            text = Path(name).read_text("utf-8")
-        return parse(text, name)
-    except FileNotFoundError as error:
-        known = "、".join(names())
-        raise ProfileError(
-            Text(f"没有这个报告类型（内置：{known}）", f"no such profile (built in: {known})"),
-            name,
-        ) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        what = Text(f"读不了报告类型文件（{error}）", f"cannot read the profile ({error})")
-        raise ProfileError(what, name) from error
+    if name in names():
+        return made(_built_in(name))
+    return made(_of_file(name, Path(), ()))
 
 
 def parse(text: str, name: str) -> Profile:
-    """The profile that a TOML text describes; ``name`` stands in messages.
+    """The profile that a TOML text describes; ``name`` stands in messages, and is the path that a
+    file named by ``extends`` is looked for beside. Raises ProfileError."""
+    return made(_of_text(text, name, Path(name), ()))
 
-    Raises tomllib.TOMLDecodeError or ProfileError.
-    """
-    data: dict[str, Any] = tomllib.loads(text)
+
+@cache
+def _built_in(name: str) -> Data:
+    """What a built-in profile says, with what it extends; the tests hold its file to the rules
+    that :mod:`converter.profiles.checking` holds others to."""
+    own: Data = tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    own |= {"id": name, "titles": titles_of(name)}
+    return merged(_built_in(own["extends"]), own) if "extends" in own else own
+
+
+def _of_file(name: str, folder: Path, opened: tuple[Path, ...]) -> Data:
+    """What the file of that path says, with what it extends; ``opened`` are the files that extend
+    it, outermost first."""
+    path = folder / name
     try:
-        roles = tuple(_role(role) for role in data["roles"])
-        profile = Profile(
-            id=data["id"],
-            name=_names(data["name"]),
-            description=_names(data.get("description", data["name"])),
-            roles=roles,
-            unnamed=data.get("unnamed", "other"),
-            continues=tuple(data.get("continues", ())),
-            titles=tuple(data.get("titles", ())),
-        )
-        for role in roles:
-            for pattern in (*role.told, *role.told_headings, *role.not_told):
-                re.compile(pattern)
-    except (KeyError, TypeError, AttributeError, re.error) as error:
-        what = Text(f"报告类型文件缺少或写错了 {error}", f"the profile lacks or misspells {error}")
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise ProfileError(Text("太大，不是报告类型文件", "too large for a profile"), name)
+        text = data.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise _no_such(name) from error
+    except (OSError, ValueError) as error:
+        what = Text(f"读不了报告类型文件（{error}）", f"cannot read the profile ({error})")
         raise ProfileError(what, name) from error
-    return profile
+    return _of_text(text, name, path, opened)
 
 
-def _names(value: str | dict[str, str]) -> dict[str, str]:
-    return {"zh": value} if isinstance(value, str) else dict(value)
+def _of_text(text: str, name: str, path: Path, opened: tuple[Path, ...]) -> Data:
+    from converter.profiles.checking import check, check_whole
+
+    try:
+        own: Data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        what = Text(f"不是正确的 TOML（{error}）", f"not correct TOML ({error})")
+        raise ProfileError(what, name) from error
+    check(own, name)
+    own.setdefault("id", path.stem)
+    if "extends" in own:
+        own = merged(_base(own["extends"], name, path, opened), own)
+    check_whole(own, name)
+    return own
 
 
-def _role(data: dict[str, Any]) -> RoleSpec:
-    lists = ("terms", "weak", "not_terms", "told", "told_headings", "not_told")
-    unknown = data.keys() - {"id", "name", "required", "period", *lists}
-    if unknown:
-        raise KeyError(sorted(unknown)[0])
-    return RoleSpec(
-        id=data["id"],
-        name=_names(data["name"]),
-        required=bool(data.get("required", False)),
-        period=data.get("period"),
-        **{key: tuple(data.get(key, ())) for key in lists},
-    )
+def _base(extends: str, name: str, path: Path, opened: tuple[Path, ...]) -> Data:
+    """What a file extends: a built-in profile, or a file named from this one's folder."""
+    if extends in names():
+        return _built_in(extends)
+    whole_way = (*opened, path.resolve())
+    if (path.parent / extends).resolve() in whole_way:
+        what = Text("extends 绕了一圈又回到这个文件", "extends comes round to this file again")
+        raise ProfileError(what, f"{name}: extends")
+    try:
+        return _of_file(extends, path.parent, whole_way)
+    except ProfileError as error:
+        # The message names the whole way to the file at fault.
+        raise ProfileError(error.what, f"{name}: extends: {error.where}", error.todo) from error
+
+
+def _no_such(name: str) -> ProfileError:
+    from converter.profiles.checking import nearest
+
+    near = nearest(name.removesuffix(".toml"), names())
+    return ProfileError(Text("没有这个报告类型", "no such profile"), name, near)

@@ -3,13 +3,13 @@ for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from converter.model.nodes import Document
+from converter.profiles import Profile, load, names
+from converter.profiles.titles import called_for
+from converter.record import record
 
-from converter.errors import ProfileError
-from converter.profiles import DEFAULT, Profile, load, names
 
-
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """``given`` is the profile asked for; without it the title decides, and ``more`` are profiles
     of one's own that may be chosen then, before the built-in ones."""
@@ -17,17 +17,16 @@ class Choice:
     given: Profile | None = None
     more: tuple[Profile, ...] = ()
 
-    def for_title(self, title: str) -> Profile:
-        """The profile for a report of that title (subtitles included)."""
+    def for_title(self, title: str, opening: str = "") -> Profile:
+        """The profile for a report of that title (subtitles included); ``opening`` is how its text
+        begins, which may tell where there is no title."""
         if self.given:
             return self.given
+        bare = "".join(title.split())
         for profile in self.more:
-            if profile.is_called_for(title):
+            if profile.is_called_for(bare):
                 return profile
-        for name in names():
-            if name != DEFAULT and load(name).is_called_for(title):
-                return load(name)
-        return load()
+        return load(called_for(bare, load().promises(bare), opening))
 
     def of(self, profile_id: str) -> Profile:
         """The profile that a document says it was read with; the one given counts more. The
@@ -37,10 +36,19 @@ class Choice:
         for profile in self.more:
             if profile.id == profile_id:
                 return profile
-        try:
-            return load(profile_id) if profile_id in names() else load()
-        except ProfileError:
-            return load()
+        return load(profile_id) if profile_id in names() else load()
+
+    def held(self, document: Document) -> Profile:
+        """The profile that a document is held against: the one it was read with, and every part
+        required that its title promises."""
+        return self.of(document.profile).held_to(full_title(document))
+
+
+def full_title(document: Document) -> str:
+    """What a report calls itself: its title with its subtitles, for a slogan leaves it to the
+    subtitle to say what the report is."""
+    beside = (line.text for line in document.below_title if line.kind == "subtitle")
+    return document.name + "".join(beside)
 
 
 def choice(name: str | None = None) -> Choice:

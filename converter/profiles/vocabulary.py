@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from converter.profiles import Profile
+from converter.record import record
 
 _JOINT = re.compile(r"以及|[及和与暨、，,；;]|并")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Vocabulary:
     """A profile's words as one longest-first expression each, and the role of every word."""
 

@@ -1,8 +1,9 @@
 """Building the JSON Schema (Draft 2020-12) from a profile.
 
 The shape of a document is the same for all profiles; what a profile adds is which parts must be
-there and in which order. Messages for people stand in the schema too (``x-message``), beside the
-constraint they explain, so that the validator needs to know no constraint by name.
+there, always or when the title promises them, and in which order. Messages for people stand in
+the schema too (``x-message``), beside the constraint they explain, so that the validator needs to
+know no constraint by name.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from itertools import combinations
 
 from converter.model.codec import schema_id
 from converter.model.nodes import OTHER
-from converter.profiles import Profile, RoleSpec
+from converter.profiles import Profile, RoleSpec, Topic
 from converter.schema import shape
 from converter.schema.elements import elements
+from converter.schema.promises import promised, title_promises
 from converter.schema.shape import Schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,6 +25,8 @@ ORDERED_SECTIONS = 16
 
 def build(profile: Profile) -> Schema:
     """The schema of a report of this profile."""
+    promises = [_must_contain_if_promised(role, profile) for role in promised(profile)]
+    topics = [_topic_annotation(topic) for topic in profile.topics]
     return {
         "$schema": DIALECT,
         "$id": schema_id(profile.id),
@@ -32,8 +36,10 @@ def build(profile: Profile) -> Schema:
         "required": ["kind", "title", "lead", "sections", "removed"],
         "properties": shape.document(_sections(profile), elements()),
         **shape.title_somewhere(),
+        **({"allOf": promises} if promises else {}),
         "$defs": shape.definitions(_role_ids(profile)) | _role_tests(profile),
         "x-roles": [_role_annotation(role) for role in profile.roles],
+        **({"x-topics": topics} if topics else {}),
     }
 
 
@@ -44,13 +50,37 @@ def _message(zh: str, en: str) -> dict[str, str]:
 def _role_annotation(role: RoleSpec) -> Schema:
     """A role's vocabulary, for tools that read the schema only."""
     value: Schema = {"id": role.id, "name": role.name, "required": role.required}
+    value |= {"recommended": True} if role.recommended else {}
     value |= {"terms": list(role.terms)} if role.terms else {}
     return value | ({"weak": list(role.weak)} if role.weak else {})
 
 
+def _topic_annotation(topic: Topic) -> Schema:
+    """What the text must tell somewhere, for tools that read the schema only."""
+    words = [*topic.terms, *topic.aliases]
+    return {"id": topic.id, "name": topic.name, "words": words}
+
+
+def _demanded(profile: Profile) -> list[RoleSpec]:
+    """The parts that a report must have as sections, whatever its title."""
+    return [role for role in profile.required if not role.told_in]
+
+
+def _must_contain_if_promised(role: RoleSpec, profile: Profile) -> Schema:
+    zh, en = role.name["zh"], role.name.get("en", role.id)
+    return {
+        "if": title_promises(role, profile),
+        "then": {"properties": {"sections": {"contains": _with_content(role)}}},
+        "x-message": _message(
+            f"标题写明了，却缺少“{zh}”部分，或这一部分没有内容",
+            f"the title promises the part “{en}”, which is missing or empty",
+        ),
+    }
+
+
 def _sections(profile: Profile) -> Schema:
-    required = profile.required
-    pairs = combinations(required, 2)
+    required = _demanded(profile)
+    pairs = combinations(profile.asked, 2)
     return shape.about(
         "各部分",
         "一级标题领起的各部分，依文中顺序",
@@ -66,11 +96,15 @@ def _sections(profile: Profile) -> Schema:
 def _must_contain(role: RoleSpec) -> Schema:
     zh, en = role.name["zh"], role.name.get("en", role.id)
     return {
-        "contains": {"allOf": [_is(role), {"properties": {"content": {"minItems": 1}}}]},
+        "contains": _with_content(role),
         "x-message": _message(
             f"缺少“{zh}”部分，或这一部分没有内容", f"the part “{en}” is missing or empty"
         ),
     }
+
+
+def _with_content(role: RoleSpec) -> Schema:
+    return {"allOf": [_is(role), {"properties": {"content": {"minItems": 1}}}]}
 
 
 def _in_order(earlier: RoleSpec, later: RoleSpec) -> list[Schema]:
@@ -108,9 +142,10 @@ def _role_ids(profile: Profile) -> list[str]:
 
 
 def _role_tests(profile: Profile) -> Schema:
-    """For each required role the schemas ``is-…`` and ``not-…`` of a section."""
-    tests = {f"is-{role.id}": _has_role(role) for role in profile.required}
-    return tests | {f"not-{role.id}": {"not": _is(role)} for role in profile.required}
+    """For each role asked for, or promised, the schemas ``is-…`` and ``not-…`` of a section."""
+    roles = {role.id: role for role in (*profile.asked, *promised(profile))}.values()
+    tests = {f"is-{role.id}": _has_role(role) for role in roles}
+    return tests | {f"not-{role.id}": {"not": _is(role)} for role in roles}
 
 
 def _has_role(role: RoleSpec) -> Schema:

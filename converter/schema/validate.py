@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -11,10 +10,11 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from converter.bilingual import Lang
+from converter.record import record
 from converter.schema import for_profile
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Violation:
     """One violation: the field (``$.sections[1].level``), the input's line, and the message."""
 

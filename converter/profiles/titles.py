@@ -1,0 +1,69 @@
+"""Which built-in profile a title calls for: ``titles.toml``, read at once for all of them, so that
+only the one profile is read that is used."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+DEFAULT = "work-report"
+FOLDER = Path(__file__).parent
+
+
+class _Kind(NamedTuple):
+    """When a profile is called for: the title has one of the ``words`` (tried first, for speed)
+    and matches one of the ``titles``; or it promises the parts in ``promises`` and no others; or
+    there is no title, and the text ``opens`` so."""
+
+    profile: str
+    words: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    promises: frozenset[str] = frozenset()
+    opens: tuple[str, ...] = ()
+
+    def is_called_for(self, title: str, promised: frozenset[str]) -> bool:
+        if self.promises:
+            return promised == self.promises
+        return any(word in title for word in self.words) and _any(self.titles, title)
+
+
+def _any(patterns: tuple[str, ...], text: str) -> bool:
+    return any(re.search(pattern, text) for pattern in patterns)
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    data = tomllib.loads((FOLDER / "titles.toml").read_text("utf-8"))
+    return tuple(
+        _Kind(
+            kind["profile"],
+            tuple(kind.get("words", ())),
+            tuple(kind.get("titles", ())),
+            frozenset(kind.get("promises", ())),
+            tuple(kind.get("opens", ())),
+        )
+        for kind in data["kinds"]
+    )
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of the built-in profiles, the default one first."""
+    return (DEFAULT, *sorted(kind.profile for kind in _kinds()))
+
+
+def titles_of(name: str) -> tuple[str, ...]:
+    """The regular expressions of titles that call for a built-in profile."""
+    return next((kind.titles for kind in _kinds() if kind.profile == name), ())
+
+
+def called_for(title: str, promised: frozenset[str], opening: str = "") -> str:
+    """The name of the built-in profile that a title without blanks calls for; ``promised`` are the
+    parts that it promises. Without a title, ``opening``, how the text begins, may tell."""
+    for kind in _kinds():
+        if kind.is_called_for(title, promised) if title else _any(kind.opens, opening):
+            return kind.profile
+    return DEFAULT
