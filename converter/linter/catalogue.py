@@ -1,25 +1,90 @@
-"""The rules as documentation: a table, JSON, Markdown, and one rule explained."""
+"""The rules as a list, as JSON, and one rule explained; ``manual`` has their pages."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from converter.bilingual import Lang, Text
 from converter.linter.registry import all_rules
-from converter.linter.rule import Rule
+from converter.linter.rule import Fixable, Option, Rule
 
-_BAD = Text("反例", "Bad")
-_GOOD = Text("正例", "Good")
-_WHY = Text("为什么", "Why")
-_SOURCE = Text("依据", "Source")
+GROUPS = {
+    "S": Text("结构", "structure"),
+    "H": Text("标题和序号", "headings and numbers"),
+    "E": Text("列举", "enumerations"),
+    "C": Text("内容", "content"),
+    "N": Text("数字和日期", "figures and dates"),
+    "R": Text("残留和脱漏", "residue and gaps"),
+    "T": Text("文字和标点", "wording and punctuation"),
+    "D": Text("公文要素", "elements of official documents"),
+}
+"""What the letter of a code stands for."""
+FIXES = {
+    Fixable.NO: Text("不能自动改", "no"),
+    Fixable.SAFE: Text("可安全修改（--fix）", "safe (--fix)"),
+    Fixable.UNSAFE: Text(
+        "可修改，但可能改变意思（--fix --unsafe-fixes）", "unsafe (--fix --unsafe-fixes)"
+    ),
+    Fixable.SOME: Text(
+        "看情形：有的可安全修改，有的可能改变意思", "by the case: safe, unsafe or none"
+    ),
+}
+ON, OFF = Text("默认开", "on by default"), Text("默认关", "off by default")
+BAD = Text("反例", "Bad")
+GOOD = Text("正例", "Good")
+WHY = Text("为什么", "Why")
+SOURCE = Text("依据", "Source")
+FIX = Text("修改", "Fix")
+OPTIONS = Text("选项", "Options")
+_MARKS = {
+    Fixable.NO: Text("", ""),
+    Fixable.SAFE: Text("可改", "fix"),
+    Fixable.UNSAFE: Text("可改!", "fix!"),
+    Fixable.SOME: Text("或可改", "fix?"),
+}
+_DEFAULT = Text("默认 {value}", "default {value}")
+
+
+def group(rule: Rule) -> Text:
+    """The group that a rule belongs to."""
+    return GROUPS.get(rule.code[0], Text(rule.code[0], rule.code[0]))
+
+
+def groups() -> Iterator[tuple[str, Text, list[Rule]]]:
+    """Each group with rules, in the order of :data:`GROUPS`: its letter, its name, its rules."""
+    order = list(GROUPS)
+    known = sorted(
+        all_rules(), key=lambda rule: (order.index(rule.code[0]), rule.code)
+    )  # a code of no group is an error of ours
+    for letter, rules in groupby(known, key=lambda rule: rule.code[0]):
+        yield letter, GROUPS[letter], list(rules)
+
+
+def value_of(option: Option[Any]) -> str:
+    """An option's default as a configuration file writes it."""
+    value = option.default
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return "[" + ", ".join(f'"{item}"' for item in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
 
 
 def as_text(lang: Lang) -> str:
-    """One line a rule."""
-    rows = [(r.code, r.name, str(r.severity), r.summary.get(lang)) for r in all_rules()]
-    return "".join(
-        f"{code}  {name:<22} {severity:<8} {text}\n" for code, name, severity, text in rows
-    )
+    """The rules by group, one line a rule."""
+    widest = max(len(rule.name) for rule in all_rules())
+    lines: list[str] = []
+    for letter, name, rules in groups():
+        lines += ["", f"{letter}  {name.get(lang)}"] if lines else [f"{letter}  {name.get(lang)}"]
+        for rule in rules:
+            marks = [_MARKS[rule.fix].get(lang), "" if rule.default else OFF.get(lang)]
+            noted = "".join(f" [{mark}]" for mark in marks if mark)
+            severity = f"{rule.severity:<8}"
+            about = rule.summary.get(lang) + noted
+            lines.append(f"  {rule.code}  {rule.name:<{widest}}  {severity} {about}")
+    return "\n".join(lines) + "\n"
 
 
 def as_json(lang: Lang) -> list[dict[str, Any]]:
@@ -28,10 +93,17 @@ def as_json(lang: Lang) -> list[dict[str, Any]]:
         {
             "code": rule.code,
             "name": rule.name,
+            "group": group(rule).get(lang),
             "severity": str(rule.severity),
+            "fix": str(rule.fix),
+            "default": rule.default,
             "summary": rule.summary.get(lang),
             "why": rule.why.get(lang),
             "source": rule.source.get(lang),
+            "options": [
+                {"name": option.name, "default": option.default, "about": option.about.get(lang)}
+                for option in rule.options
+            ],
             "bad": rule.bad,
             "good": rule.good,
             "url": rule.url,
@@ -40,58 +112,29 @@ def as_json(lang: Lang) -> list[dict[str, Any]]:
     ]
 
 
-def as_markdown(lang: Lang) -> str:
-    """The page ``docs/rules.md``: the table, then each rule."""
-    title = Text("# 检查规则", "# Rules").get(lang)
-    note = Text(
-        "由 `gongwen rules --format markdown` 生成。",
-        "Made by `gongwen rules --format markdown --lang en`.",
-    )
-    head = Text("| 编号 | 名称 | 级别 | 说明 |", "| code | name | severity | fault |").get(lang)
-    rows = [
-        f"| [{r.code}](#{r.code}) | `{r.name}` | {r.severity} | {r.summary.get(lang)} |"
-        for r in all_rules()
-    ]
-    pages = [_section(rule, lang) for rule in all_rules()]
-    return "\n".join([title, "", note.get(lang), "", head, "|---|---|---|---|", *rows, "", *pages])
-
-
-def _section(rule: Rule, lang: Lang) -> str:
-    fence = "```"
-    return "\n".join(
-        [
-            f'<a id="{rule.code}"></a>',
-            f"## {rule.code} {rule.name}",
-            "",
-            f"{rule.summary.get(lang)} ({rule.severity})",
-            "",
-            f"{_WHY.get(lang)}: {rule.why.get(lang)}",
-            "",
-            f"{_SOURCE.get(lang)}: {rule.source.get(lang)}",
-            "",
-            f"{_BAD.get(lang)}:",
-            f"{fence}text\n{rule.bad}{fence}",
-            f"{_GOOD.get(lang)}:",
-            f"{fence}text\n{rule.good}{fence}",
-            "",
-        ]
-    )
-
-
 def explain(rule: Rule, lang: Lang) -> str:
-    """One rule for the terminal: fault, reason, source, a bad and a good example."""
-    indent = "    "
+    """One rule for the terminal: fault, reason, source, fix, options, a bad and a good example."""
+    colon = ": " if lang == "en" else "："
+    default = (ON if rule.default else OFF).get(lang)
     parts = [
-        f"{rule.code} {rule.name} ({rule.severity})",
+        f"{rule.code} {rule.name} · {group(rule).get(lang)} · {rule.severity} · {default}",
         rule.summary.get(lang),
         "",
-        f"{_WHY.get(lang)}: {rule.why.get(lang)}",
-        f"{_SOURCE.get(lang)}: {rule.source.get(lang)}",
-        "",
-        f"{_BAD.get(lang)}:",
-        *(indent + line for line in rule.bad.splitlines()),
-        "",
-        f"{_GOOD.get(lang)}:",
-        *(indent + line for line in rule.good.splitlines()),
+        f"{WHY.get(lang)}{colon}{rule.why.get(lang)}",
+        f"{SOURCE.get(lang)}{colon}{rule.source.get(lang)}",
+        f"{FIX.get(lang)}{colon}{FIXES[rule.fix].get(lang)}",
     ]
+    if rule.options:
+        parts.append(f"{OPTIONS.get(lang)}{colon}")
+        parts += [f"    {line}" for line in options_of(rule, lang)]
+    for label, example in ((BAD, rule.bad), (GOOD, rule.good)):
+        parts += ["", f"{label.get(lang)}{colon}"]
+        parts += [f"    {line}".rstrip() for line in example.splitlines()]
     return "\n".join(parts) + "\n"
+
+
+def options_of(rule: Rule, lang: Lang) -> Iterator[str]:
+    """A line for each option of a rule: name, default, what it is for."""
+    for option in rule.options:
+        default = _DEFAULT.get(lang).format(value=value_of(option))
+        yield f"{option.name}（{default}） {option.about.get(lang)}"

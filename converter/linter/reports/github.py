@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from converter.findings import Finding, Severity
-from converter.linter.reports import Report
+from converter.linter.reports.excerpt import seen
+from converter.linter.reports.paths import relative
+from converter.linter.reports.report import Report
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -14,20 +16,21 @@ def render(report: Report) -> str:
 
 
 def _command(finding: Finding) -> str:
-    properties = {
-        "file": finding.path,
+    properties: dict[str, str | int] = {
+        "file": relative(finding.path),
         "line": finding.line,
-        "col": finding.column,
         "endLine": finding.end_line,
-        "endColumn": finding.end_column,
-        "title": f"{finding.code} {finding.name}",
     }
+    if finding.line == finding.end_line:  # columns are taken for a single line only
+        properties |= {"col": finding.column, "endColumn": finding.end_column}
+    properties["title"] = f"{finding.code} {finding.name}"
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(finding.message)}"
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return seen(escaped)
 
 
 def _property(text: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
 from converter.findings import Severity
-from converter.linter.reports import Report, fingerprints
+from converter.linter.reports.dump import dumped
+from converter.linter.reports.fingerprint import fingerprints
+from converter.linter.reports.paths import relative
+from converter.linter.reports.report import Report
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
 def render(report: Report) -> str:
     """A list of one object a finding."""
-    names = fingerprints(report.findings)
+    findings = report.findings
     value = [
         {
             "description": finding.message,
@@ -20,10 +21,10 @@ def render(report: Report) -> str:
             "fingerprint": name,
             "severity": _SEVERITIES[finding.severity],
             "location": {
-                "path": finding.path,
+                "path": relative(finding.path),
                 "lines": {"begin": finding.line, "end": finding.end_line},
             },
         }
-        for finding, name in zip(report.findings, names, strict=True)
+        for finding, name in zip(findings, fingerprints(findings), strict=True)
     ]
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return dumped(value)

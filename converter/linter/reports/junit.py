@@ -7,34 +7,44 @@ from collections.abc import Iterator
 from html import escape
 
 from converter.findings import Finding
-from converter.linter.reports import Report
+from converter.linter.reports.report import InputReport, Report
 
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(report: Report) -> str:
     """The XML document. An input without findings is a suite with one passed case."""
-    suites = [line for path in report.paths for line in _suite(path, report.findings)]
-    total = len(report.findings)
-    head = f'<testsuites name="gongwen" tests="{max(total, len(report.paths))}" failures="{total}">'
+    counts = [len(item.findings) for item in report.inputs]
+    tests = sum(max(count, 1) for count in counts)
+    head = f'<testsuites name="gongwen" tests="{tests}" failures="{sum(counts)}" errors="0">'
+    suites = [line for item in report.inputs for line in _suite(item)]
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>", ""])
 
 
-def _suite(path: str, findings: list[Finding]) -> Iterator[str]:
-    own = [finding for finding in findings if finding.path == path]
-    name = _text(path)
-    yield f'  <testsuite name="{name}" tests="{max(len(own), 1)}" failures="{len(own)}">'
-    if not own:
-        yield f'    <testcase classname="{name}" name="gongwen lint"/>'
-    for finding in own:
-        case = _text(f"{finding.code} {finding.name} {finding.line}:{finding.column}")
-        message = _text(finding.message)
-        yield f'    <testcase classname="{name}" name="{case}">'
-        yield f'      <failure type="{finding.severity}" message="{message}">'
-        yield f"{_text(f'{path}:{finding.line}:{finding.column} {finding.excerpt}')}</failure>"
-        yield "    </testcase>"
+def _suite(item: InputReport) -> Iterator[str]:
+    findings = item.findings
+    name = _text(item.path)
+    count = len(findings)
+    yield (
+        f'  <testsuite name="{name}" tests="{max(count, 1)}" failures="{count}" errors="0"'
+        ' skipped="0">'
+    )
+    if not findings:
+        yield f'    <testcase classname="{name}" name="gongwen lint" file="{name}"/>'
+    for finding in findings:
+        yield from _case(finding, name)
     yield "  </testsuite>"
 
 
+def _case(finding: Finding, name: str) -> Iterator[str]:
+    case = _text(f"{finding.code} {finding.name} {finding.line}:{finding.column}")
+    message = _text(finding.message)
+    place = _text(f"{finding.path}:{finding.line}:{finding.column} {finding.excerpt}")
+    yield f'    <testcase classname="{name}" name="{case}" file="{name}" line="{finding.line}">'
+    yield f'      <failure type="{finding.severity}" message="{message}">{place}</failure>'
+    yield "    </testcase>"
+
+
 def _text(text: str) -> str:
-    return escape(_NO_XML.sub("\ufffd", text))
+    """Text for XML: escaped, a mark for what XML cannot hold, and no line broken."""
+    return escape(_NO_XML.sub("\ufffd", text)).replace("\n", "&#10;").replace("\r", "&#13;")

@@ -2,71 +2,123 @@
 
 from __future__ import annotations
 
-import json
+from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from converter import __version__
+from converter.bilingual import Lang, Text
 from converter.findings import Edit, Finding, Fix, Severity
+from converter.linter.catalogue import group
+from converter.linter.manual import help_markdown, help_text
 from converter.linter.registry import all_rules
-from converter.linter.reports import Report, fingerprints
-from converter.linter.rule import Rule
+from converter.linter.reports.dump import dumped
+from converter.linter.reports.fingerprint import fingerprints
+from converter.linter.reports.paths import relative
+from converter.linter.reports.report import InputReport, Report
+from converter.linter.rule import Fixable, Rule
 
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_HELP = "urn:gongwen:rule:"
+"""Where the help on a rule is must be an absolute URI. The project has no address of its own yet,
+so the rule is named, as schemas are by their ``$id``; the text is in ``help``."""
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_PROBLEMS = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.INFO: "recommendation",
+}
+_SAFE = Text("安全修改：不改变意思", "safe fix: changes no meaning")
+_UNSAFE = Text("可能改变意思的修改：改后请看一遍", "unsafe fix: may change the meaning")
 
 
 def render(report: Report) -> str:
     """One run with all rules and one result a finding; columns count code points."""
     rules = all_rules()
     index = {rule.code: number for number, rule in enumerate(rules)}
-    names = fingerprints(report.findings)
+    artifacts = list(dict.fromkeys(report.paths))
+    at = {path: number for number, path in enumerate(artifacts)}
+    findings = report.findings
     run = {
         "tool": {
             "driver": {
                 "name": "gongwen",
                 "version": __version__,
-                "rules": [_rule(rule, report) for rule in rules],
+                "semanticVersion": __version__,
+                "language": "en" if report.lang == "en" else "zh-CN",
+                "rules": [_rule(rule, report.lang) for rule in rules],
             }
         },
+        "language": "en" if report.lang == "en" else "zh-CN",
         "columnKind": "unicodeCodePoints",
+        "artifacts": [_artifact(item) for item in _once(report.inputs)],
         "results": [
-            _result(finding, index[finding.code], name)
-            for finding, name in zip(report.findings, names, strict=True)
+            _result(finding, index[finding.code], name, at[finding.path], report.lang)
+            for finding, name in zip(findings, fingerprints(findings), strict=True)
         ],
     }
     value = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return dumped(value)
 
 
-def _rule(rule: Rule, report: Report) -> dict[str, Any]:
+def _once(inputs: list[InputReport]) -> list[InputReport]:
+    """The inputs, each path once."""
+    return list({item.path: item for item in inputs}.values())
+
+
+def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": rule.summary.get(report.lang)},
-        "fullDescription": {"text": rule.why.get(report.lang)},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
-        "help": {"text": f"{rule.why.get(report.lang)}\n\n{rule.source.get(report.lang)}"},
+        "shortDescription": {"text": rule.summary.get(lang)},
+        "fullDescription": {"text": rule.why.get(lang)},
+        "helpUri": _HELP + rule.code,
+        "help": {"text": help_text(rule, lang), "markdown": help_markdown(rule, lang)},
+        "defaultConfiguration": {"enabled": rule.default, "level": _LEVELS[rule.severity]},
+        "properties": {
+            "tags": [group(rule).get(lang), *(["fixable"] if rule.fix != Fixable.NO else [])],
+            "problem.severity": _PROBLEMS[rule.severity],
+            "page": rule.url,
+        },
     }
 
 
-def _result(finding: Finding, index: int, name: str) -> dict[str, Any]:
-    place = {"artifactLocation": _artifact(finding.path), "region": _region(finding)}
+def _result(finding: Finding, rule: int, name: str, artifact: int, lang: Lang) -> dict[str, Any]:
+    where = {"uri": _uri(finding.path), "index": artifact}
+    place = {"artifactLocation": where, "region": _region(finding)}
     value: dict[str, Any] = {
         "ruleId": finding.code,
-        "ruleIndex": index,
+        "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"gongwen/v1": name},
     }
     if finding.fix:
-        value["fixes"] = [_fix(finding.fix, finding.path)]
+        value["fixes"] = [_fix(finding.fix, where, lang)]
     return value
 
 
-def _artifact(path: str) -> dict[str, str]:
-    return {"uri": quote(path.replace("\\", "/"))}
+def _artifact(item: InputReport) -> dict[str, Any]:
+    value: dict[str, Any] = {
+        "location": {"uri": _uri(item.path)},
+        "roles": ["analysisTarget"],
+        "mimeType": "text/plain" if item.encoding else "application/json",
+    }
+    if item.encoding:
+        value["encoding"] = item.encoding
+    return value
+
+
+def _uri(path: str) -> str:
+    """A relative reference, or the file URI of a path elsewhere."""
+    found = relative(path)
+    absolute = PurePath(found)
+    if absolute.is_absolute():
+        return absolute.as_uri()
+    return quote(found.encode("utf-8", "surrogateescape"))
 
 
 def _region(place: Finding | Edit) -> dict[str, int]:
@@ -78,11 +130,12 @@ def _region(place: Finding | Edit) -> dict[str, int]:
     }
 
 
-def _fix(fix: Fix, path: str) -> dict[str, Any]:
+def _fix(fix: Fix, where: dict[str, Any], lang: Lang) -> dict[str, Any]:
     replacements = [
         {"deletedRegion": _region(edit), "insertedContent": {"text": edit.text}}
         for edit in fix.edits
     ]
     return {
-        "artifactChanges": [{"artifactLocation": _artifact(path), "replacements": replacements}]
+        "description": {"text": (_SAFE if fix.safe else _UNSAFE).get(lang)},
+        "artifactChanges": [{"artifactLocation": where, "replacements": replacements}],
     }
