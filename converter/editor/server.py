@@ -1,0 +1,142 @@
+"""The server: which requests of an editor are answered, and by what."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+from pygls.workspace import TextDocument
+
+from converter import __version__
+from converter.bilingual import Lang
+from converter.configuration import Configuration, Finder
+from converter.editor.actions import FIX_ALL, actions, formatting
+from converter.editor.checked import Checked
+from converter.editor.diagnostics import diagnostics
+from converter.editor.outline import outline
+from converter.editor.places import place, span
+from converter.errors import ConverterError
+from converter.linter.manual import help_markdown
+from converter.linter.registry import find
+
+
+class Server(LanguageServer):
+    """Holds each open draft as it was last checked."""
+
+    def __init__(self, finder: Finder, lang: Lang) -> None:
+        super().__init__("gongwen", __version__)
+        self.finder = finder
+        self.lang = lang
+        self._checked: dict[str, tuple[int | None, Checked]] = {}
+
+    @property
+    def encoding(self) -> str:
+        """The units in which the editor counts columns."""
+        chosen = self.workspace.position_encoding or types.PositionEncodingKind.Utf16
+        return chosen.value if isinstance(chosen, types.PositionEncodingKind) else chosen
+
+    def checked(self, uri: str) -> Checked:
+        """The draft, read and linted, once for each of its versions."""
+        document = self.workspace.get_text_document(uri)
+        version, found = self._checked.get(uri, (None, None))
+        if found is None or version != document.version or version is None:
+            found = self._check(document)
+            self._checked[uri] = (document.version, found)
+        return found
+
+    def _check(self, document: TextDocument) -> Checked:
+        path = to_fs_path(document.uri) or document.uri
+        try:
+            configuration = self.finder.of(path)
+            return Checked(document.source, path, configuration, self.lang)
+        except ConverterError as error:
+            checked = Checked("", path, Configuration(), self.lang)
+            checked.error = error.line(self.lang)
+            return checked
+
+    def publish(self, uri: str) -> None:
+        """Sends the draft's diagnostics."""
+        checked = self.checked(uri)
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(
+                uri=uri,
+                version=self.workspace.get_text_document(uri).version,
+                diagnostics=diagnostics(checked, self.encoding),
+            )
+        )
+
+    def forget(self, uri: str) -> None:
+        """A draft that was closed has no diagnostics any more."""
+        self._checked.pop(uri, None)
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri=uri, diagnostics=[])
+        )
+
+
+def create_server(isolated: bool, config: str | None, lang: Lang) -> Server:
+    """A server whose drafts are linted with the configuration file named, the one nearest to each
+    draft, or, ``isolated``, none."""
+    server = Server(Finder(config, isolated=isolated), lang)
+    _register_checking(server)
+    _register_answers(server)
+    return server
+
+
+def _register_checking(server: Server) -> None:
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        server.publish(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        server.publish(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        server.publish(params.text_document.uri)
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        server.forget(params.text_document.uri)
+
+
+def _register_answers(server: Server) -> None:
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL]),
+    )
+    def code_actions(params: types.CodeActionParams) -> list[types.CodeAction]:
+        uri = params.text_document.uri
+        offered = actions(server.checked(uri), uri, params.range, server.encoding, server.lang)
+        only = params.context.only
+        return [
+            action
+            for action in offered
+            if only is None or any(str(action.kind).startswith(str(kind)) for kind in only)
+        ]
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        return outline(server.checked(params.text_document.uri), server.encoding, server.lang)
+
+    @server.feature(types.TEXT_DOCUMENT_FORMATTING)
+    def format_draft(params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        return formatting(server.checked(params.text_document.uri), server.encoding)
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        checked = server.checked(params.text_document.uri)
+        found = checked.at(*place(checked.lines, params.position, server.encoding))
+        if not found:
+            return None
+        text = "\n\n---\n\n".join(
+            f"**{finding.code} {finding.name}** {finding.message}\n\n"
+            + help_markdown(find(finding.code)[0], server.lang)
+            for finding in found
+        )
+        first = found[0]
+        start, end = (first.line, first.column), (first.end_line, first.end_column)
+        return types.Hover(
+            contents=types.MarkupContent(kind=types.MarkupKind.Markdown, value=text),
+            range=span(checked.lines, start, end, server.encoding),
+        )
