@@ -1,0 +1,104 @@
+"""No rule takes for ever: each is fed a line of a million bytes, of every kind that a pattern
+could stumble over. A quadratic search would need hours; the alarm only ends the waiting."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+import converter
+from converter.linter.registry import all_rules
+from converter.linter.rules._examples import draft
+from converter.linter.subject import Subject
+from converter.profiles import load
+from converter.source.text import SourceText
+
+BYTES = 1_000_000
+SECONDS = 60
+UNITS = [
+    *("的", "一", "，", "、", "。", "“", "”", "（", "(", "《", "》", "0", "X", "D", " ", "　", "-"),
+    *(
+        "1,",
+        "1.",
+        "12万",
+        "一是",
+        "二是抓供水，",
+        "其中",
+        "共10件，其中",
+        "A1件、",
+        "2024年",
+        "1-",
+        "%",
+    ),
+    *(
+        "问题",
+        "存在",
+        "但存在",
+        "困难和问题。",
+        "增长5%，",
+        "约3",
+        "**",
+        "&nbsp",
+        "<br",
+        "##",
+        "市市",
+    ),
+    *(
+        "工作工作",
+        "截止",
+        "D建",
+        "5G",
+        "<!-- gongwen: ",
+        "甲，乙；",
+        "…",
+        "—",
+        "'",
+        '"',
+        "\u200b",
+        "̈",
+    ),
+    *(
+        "12月31日至",
+        "1人、2人，",
+        "下一步，",
+        "第一，",
+        "①",
+        "（一）",
+        "１",
+        "⑴",
+        "http://a",
+        "@",
+        "[",
+        "〔",
+    ),
+]
+
+
+@contextmanager
+def patience(seconds: int, what: str) -> Iterator[None]:
+    """Ends what does not end by itself."""
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError(f"{what} does not come to an end")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_million_bytes_on_one_line(unit: str) -> None:
+    line = unit * (BYTES // len(unit.encode()))
+    text = draft(summary=f"一、2024年工作总结\n完成投资3万元，{line}稳定。")
+    with patience(SECONDS, "reading"):
+        (document,) = converter.parse(text)
+    subject = Subject(document, load(), SourceText(text, "utf-8"))
+    for rule in all_rules():
+        with patience(SECONDS, f"{rule.name} on {unit!r}"):
+            for _ in rule.check(subject):
+                pass
