@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from converter.bilingual import Lang, Text
+from converter.cli.configured import Configured, reaches
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import (
@@ -18,12 +19,11 @@ from converter.cli.options import (
 from converter.cli.page import PageOptions, of_input
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError, InputError, LayoutError, MetadataError
-from converter.findings import Finding
-from converter.inputs import Input, read_all, read_metadata
+from converter.inputs import Input, read_all, read_metadata, source_of
 from converter.model.elements import NONE
 from converter.model.nodes import Document
-from converter.profiles import Profile
-from converter.profiles.choice import Choice, choice
+from converter.profiles import Profile, RoleSpec
+from converter.profiles.parts import absent, missing
 from converter.targets import Target, choose_target
 from converter.writers import FORMATS, Setting
 
@@ -56,6 +56,8 @@ def command(
     profile: str | None,
     encoding: str | None,
     max_size: int,
+    config: str | None,
+    isolated: bool,
     lang: Lang,
 ) -> int:
     """把文字稿（或 gongwen 的 JSON）转换成 Word 文档等格式。
@@ -72,12 +74,13 @@ def command(
       gongwen convert 稿.txt -o 稿.docx --layout official --meta 要素.yaml
       gongwen convert 稿.txt -o 稿.pdf --set 发文机关=云岭县水务局 --set 密级=秘密
     """
-    kinds = choice(profile)
+    configured = Configured(config, isolated, profile=profile, encoding=encoding)
     target = choose_target(inputs, output, format_name)
     page = PageOptions(target.format, layout, pictures)
     stated = read_metadata(meta, settings)
-    job = _Job(target, kinds, page, lang, quiet, fail_on)
-    for item in counted(read_all(inputs, kinds, encoding, max_size, stated), "正在转换第"):
+    job = _Job(target, configured, page, lang, quiet, fail_on)
+    names = configured.inputs(inputs)
+    for item in counted(read_all(names, configured.reading, max_size, stated), "正在转换第"):
         job.take(item)
     return job.finish()
 
@@ -91,13 +94,13 @@ class _Job:
     def __init__(
         self,
         target: Target,
-        choice: Choice,
+        configured: Configured,
         page: PageOptions,
         lang: Lang,
         quiet: bool,
         fail_on: str | None,
     ) -> None:
-        self.target, self.choice, self.page, self.lang = target, choice, page, lang
+        self.target, self.configured, self.page, self.lang = target, configured, page, lang
         self.quiet, self.fail_on = quiet, fail_on
         self.failed = self.flagged = False
         self.held: list[Input] = []
@@ -134,6 +137,8 @@ class _Job:
             self._write(item)
 
     def _write(self, item: Input) -> None:
+        self.flagged |= self._reaches_threshold(item)
+        kinds = self.configured.of(item.name).choice
         for document in item.documents:
             try:
                 setting = self.page.setting(item, document)
@@ -141,9 +146,8 @@ class _Job:
             except (InputError, LayoutError, MetadataError) as error:
                 self._fail(of_input(error, item, document))
                 continue
-            self.flagged |= self._reaches_threshold(document)
             if not self.quiet:
-                say(self._account(document, where, setting))
+                say(self._account(document, where, setting, kinds.held(document)))
             self._tell(setting)
 
     def _tell(self, setting: Setting) -> None:
@@ -166,13 +170,13 @@ class _Job:
         label = layout.name if layout else self.target.format_name
         return unused(document, layout.kind if layout else None, label)
 
-    def _account(self, document: Document, where: str, setting: Setting) -> str:
+    def _account(self, document: Document, where: str, setting: Setting, profile: Profile) -> str:
         """One line on a report: where it went, what it lacks, what was left out of it."""
         title = Text(document.name or "（无标题）", document.name or "(untitled)")
         left_out, encoding = _left_out(document), document.encoding
         facts = [
             Text(f"{title.zh} → {where}", f"{title.en} -> {where}"),
-            _completeness(document, setting, self.choice.of(document.profile)),
+            _completeness(document, setting, profile),
             _NO_MARK if _lacks_mark(document, setting) else None,
             Text(f"删去残留 {left_out} 处", f"removed: {left_out}") if left_out else None,
             Text(f"编码 {encoding}", f"encoding: {encoding}") if encoding else None,
@@ -181,16 +185,12 @@ class _Job:
         divider = "; " if self.lang == "en" else "；"
         return divider.join(fact.get(self.lang) for fact in facts if fact)
 
-    def _reaches_threshold(self, document: Document) -> bool:
+    def _reaches_threshold(self, item: Input) -> bool:
         if self.fail_on is None or self.fail_on == "never":
             return False
-        from converter.findings import Severity
-        from converter.linter.ruleset import standard
-        from converter.linting import findings_in
-
-        findings: list[Finding] = findings_in((document,), self.choice, standard())
-        limit = Severity(self.fail_on).rank
-        return any(finding.severity.rank <= limit for finding in findings)
+        source = source_of(item.name, item.data, self.configured.of(item.name).encoding)
+        findings = self.configured.new(item.name, self.configured.findings(item, source))
+        return reaches(findings, self.fail_on)
 
 
 def _lacks_mark(document: Document, setting: Setting) -> bool:
@@ -203,22 +203,37 @@ def _lacks_mark(document: Document, setting: Setting) -> bool:
 
 
 def _completeness(document: Document, setting: Setting, profile: Profile) -> Text | None:
-    """Which parts the report lacks. A letter, an order and minutes need not be reports."""
+    """What kind of report it is taken for, and which parts it lacks. A letter, an order and
+    minutes need not be reports."""
     if setting.layout and setting.layout.kind not in ("report", "official"):
         return None
-    roles = {role for section in document.sections for role in section.roles}
-    missing = [role for role in profile.required if role.id not in roles]
-    if not missing:
-        return Text("三部分齐全" if len(profile.required) == 3 else "各部分齐全", "complete")
+    kind = Text(profile.name["zh"], profile.name.get("en", profile.id))
+    lacking = missing(document, profile)
+    if lacking:
+        names = _names(lacking)
+        return Text(f"{kind.zh}，缺少：{names.zh}", f"{kind.en}, missing: {names.en}")
+    whole = "三部分齐全" if len(profile.required) == 3 else "必须有的部分齐全"
+    advised = [role for role in absent(document, profile) if not role.required and not role.told_in]
+    if advised:
+        names = _names(advised)
+        return Text(
+            f"{kind.zh}：{whole}，最好还有{names.zh}",
+            f"{kind.en}: complete; {names.en} would be better told, too",
+        )
+    return Text(f"{kind.zh}：{whole}", f"{kind.en}: complete")
+
+
+def _names(roles: list[RoleSpec]) -> Text:
     return Text(
-        f"缺少：{'、'.join(role.name.get('zh', role.id) for role in missing)}",
-        f"missing: {', '.join(role.name.get('en', role.id) for role in missing)}",
+        "、".join(role.name["zh"] for role in roles),
+        ", ".join(role.name.get("en", role.id) for role in roles),
     )
 
 
 def _left_out(document: Document) -> int:
-    """How many texts were left out. The metadata block was read, and the marks of tables, pictures
-    and footnotes have become tables, pictures and footnotes."""
+    """How many texts were left out. The metadata block was read, directives are for the linter,
+    and the marks of tables, pictures and footnotes have become tables, pictures and footnotes."""
     return sum(
-        item.reason != "metadata" and not item.reason.endswith("-mark") for item in document.removed
+        item.reason not in ("metadata", "directive") and not item.reason.endswith("-mark")
+        for item in document.removed
     )

@@ -16,7 +16,7 @@ from converter.output import write_stdout
 @click.argument("rule", metavar="规则")
 @lang_option
 def command(rule: str, lang: Lang) -> int:
-    """解释一条规则：什么错、为什么、依据、反例和正例。规则可写编号（S104）或名称。
+    """解释一条规则：什么错、为什么、依据、能否自动改、选项、反例和正例。规则可写编号（S104）或名称。
 
     \b
     例：

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from importlib import import_module
-from unicodedata import east_asian_width
 
 import click
 
+from converter.patterns import lazy
+
 _WIDEST_NAME = 32
-_RANGE = re.compile(r"\s*\[x[<>]=?[0-9]+\]$")
+_RANGE = lazy(r"\s*\[x[<>]=?[0-9]+\]$")
 """What click adds to the help of a bounded number."""
 COMMANDS: dict[str, str] = {
     "convert": "转换：文字稿 → Word、PDF、网页、JSON、纯文本",
@@ -18,7 +18,10 @@ COMMANDS: dict[str, str] = {
     "split": "把汇编拆成一份份干净的文本",
     "rules": "列出全部检查规则",
     "explain": "解释一条规则，附正反例",
+    "profiles": "列出报告类型：各要哪些部分，认哪些词",
+    "config": "列出起作用的配置和每一项的出处",
     "schema": "输出 JSON Schema",
+    "lsp": "语言服务器，在编辑器里边写边检查",
     "completion": "输出命令行自动补全脚本",
 }
 """Command → its line in the help. The command's module in this package bears its name."""
@@ -37,11 +40,15 @@ def _table(rows: list[tuple[str, str]]) -> str:
 
 
 def _cells(text: str) -> int:
+    from unicodedata import east_asian_width
+
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 class Command(click.Command):
     """A command whose help has Chinese headings."""
+
+    _helping: click.Option | None = None
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Writes 用法."""
@@ -58,11 +65,27 @@ class Command(click.Command):
             formatter.write("选项：\n" + _table([(a, _RANGE.sub("", b)) for a, b in records]))
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The help option, its own help in Chinese."""
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = "显示帮助。"
-        return option
+        """The help option, its own help in Chinese. Made here and not by click, which would load
+        the translations of its English help first."""
+        names = self.get_help_option_names(ctx)
+        if not names or not self.add_help_option:
+            return None
+        if self._helping is None:
+            self._helping = click.Option(
+                names,
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                help="显示帮助。",
+                callback=_show_help,
+            )
+        return self._helping
+
+
+def _show_help(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
 
 
 class LazyGroup(click.Group, Command):

@@ -20,6 +20,11 @@ def command(config: str | None, isolated: bool, lang: Lang) -> int:
     """语言服务器：在编辑器里边写边检查，经标准输入输出与编辑器通信。
 
     要另装 pip install "gongwen[lsp]"。编辑器怎样设置见 docs/editors.md。
+
+    \b
+    例：
+      gongwen lsp
+      gongwen lsp --config 本单位.toml
     """
     if find_spec("pygls") is None:
         raise UsageError(

@@ -13,8 +13,26 @@ F = TypeVar("F", bound=Callable[..., Any])
 inputs_argument = click.argument("inputs", metavar="输入...", nargs=-1, required=True)
 
 
+def config_options(command: F) -> F:
+    """The options that say where the configuration is: ``config``, ``isolated``."""
+    for option in (
+        click.option(
+            "--no-config", "--isolated", "isolated", is_flag=True, help="不读任何配置文件。"
+        ),
+        click.option(
+            "--config",
+            metavar="文件",
+            help="配置文件；默认从输入所在的文件夹往上找 gongwen.toml。",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def reading_options(command: F) -> F:
-    """The options of every command that reads drafts: ``profile``, ``encoding``, ``max_size``."""
+    """The options of every command that reads drafts: ``profile``, ``encoding``, ``max_size``,
+    and those of :func:`config_options`."""
+    command = config_options(command)
     for option in (
         click.option(
             "--max-size",
@@ -76,6 +94,27 @@ def layout_options(command: F) -> F:
 def output_option(help_text: str) -> Callable[[F], F]:
     """The ``-o`` option, ``-`` being standard output."""
     return click.option("-o", "--output", metavar="输出", help=help_text)
+
+
+def rule_options(command: F) -> F:
+    """The options that say which rules run: ``select``, ``ignore``, ``severity``."""
+    for option in (
+        click.option(
+            "--severity",
+            multiple=True,
+            metavar="规则=级别",
+            help="改一条或一组规则的级别：error、warning、info，off 为不用；可重复。",
+        ),
+        click.option("--ignore", multiple=True, metavar="规则", help="不用这些规则。"),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="规则",
+            help="只用这些规则：编号、编号开头或名称，逗号分隔。",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 fail_on_choice = click.Choice(["error", "warning", "info", "never"])

@@ -17,11 +17,13 @@ from converter.schema import DEFAULT, published, text_for
 @click.option("--profile", metavar="文件", help="由自定的报告类型文件生成。")
 @lang_option
 def command(name: str, profile: str | None, lang: Lang) -> int:
-    """输出 JSON Schema（Draft 2020-12）：报告的，或 metadata（元数据）、layout（版式文件）的。
+    """输出 JSON Schema（Draft 2020-12）：报告的（名称是报告类型，默认 work-report），或 metadata
+    （元数据）、layout（版式文件）的。
 
     \b
     例：
       gongwen schema metadata
+      gongwen schema openness
       gongwen schema > work-report.schema.json
       gongwen schema --profile 本单位.toml
     """

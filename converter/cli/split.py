@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from converter.bilingual import Lang
+from converter.cli.configured import Configured
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import output_option, reading_options
@@ -17,7 +18,6 @@ from converter.inputs import fetch, parse
 from converter.model import walk
 from converter.model.nodes import Document
 from converter.output import write
-from converter.profiles.choice import choice
 from converter.targets import Folder
 
 MANIFEST = "manifest.json"
@@ -34,6 +34,8 @@ def command(
     profile: str | None,
     encoding: str | None,
     max_size: int,
+    config: str | None,
+    isolated: bool,
     lang: Lang,
 ) -> int:
     """把汇编拆成一份份干净的文本，另写 manifest.json：标题、起止行、删去了什么、为什么。
@@ -44,7 +46,8 @@ def command(
     """
     if output is None:
         raise click.UsageError("缺少选项 -o：放结果的文件夹" if lang == "zh" else "-o is required")
-    source = parse(compilation, fetch(compilation, max_size), choice(profile), encoding)
+    configured = Configured(config, isolated, profile=profile, encoding=encoding)
+    source = parse(compilation, fetch(compilation, max_size), *configured.reading(compilation))
     folder = Path(output)
     target = Folder("txt", folder)
     entries = []

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from converter.bilingual import Lang
+from converter.cli.configured import Configured
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import element_options, inputs_argument, reading_options
 from converter.cli.progress import counted, say
 from converter.errors import ConverterError
-from converter.inputs import expand, fetch, parse, read_metadata, suffix_of
+from converter.inputs import fetch, parse, read_metadata, suffix_of
 from converter.model.codec import to_json
 from converter.output import write_stdout
-from converter.profiles.choice import Choice, choice
+from converter.profiles import Profile, load
+from converter.profiles.choice import Choice
 from converter.readers import is_json
 from converter.readers.json import values
 from converter.schema.validate import Violation, violations
@@ -45,6 +47,8 @@ def command(
     profile: str | None,
     encoding: str | None,
     max_size: int,
+    config: str | None,
+    isolated: bool,
     lang: Lang,
 ) -> int:
     """对照标准结构（JSON Schema）校验：稿件先解析，JSON 直接校验。不合格时退出码为 1。
@@ -54,20 +58,24 @@ def command(
       gongwen validate 稿.txt
       gongwen validate 报告.json --format json
     """
-    kinds = choice(profile)
+    configured = Configured(config, isolated, profile=profile, encoding=encoding)
     stated = read_metadata(meta, settings)
     results: list[dict[str, Any]] = []
     failed = False
-    for name in counted(expand(inputs), "正在校验第"):
+    for name in counted(configured.inputs(inputs), "正在校验第"):
+        configuration = configured.of(name)
+        reading = configured.reading(name)
         try:
-            documents = _documents(name, fetch(name, max_size), kinds, encoding, stated)
+            documents = _documents(name, fetch(name, max_size), *reading, stated)
         except ConverterError as error:
             failed = True
             say(f"gongwen: {error.line(lang)}")
             continue
         for index, value in enumerate(documents, 1):
-            found = violations(value, profile or kinds.of(_profile(value)).id, lang)
-            results.append(_result(name, index if len(documents) > 1 else 0, value, found))
+            held = configuration.profile_of(_profile(value))
+            found = violations(value, held, lang)
+            number = index if len(documents) > 1 else 0
+            results.append(_result(name, number, value, load(held), found))
     text = _as_json(results) if format_name == "json" else _as_text(results, lang)
     write_stdout(text.encode("utf-8", "surrogatepass"))
     if failed:
@@ -115,11 +123,15 @@ def _title(value: Any) -> str | None:
     return None
 
 
-def _result(name: str, index: int, value: Any, found: list[Violation]) -> dict[str, Any]:
+def _result(
+    name: str, index: int, value: Any, profile: Profile, found: list[Violation]
+) -> dict[str, Any]:
     return {
         "path": name,
         "report": index or None,
         "title": _title(value),
+        "profile": profile.id,
+        "profile_name": profile.name,
         "valid": not found,
         "violations": [{"line": v.line, "field": v.path, "message": v.message} for v in found],
     }
@@ -130,12 +142,21 @@ def _as_json(results: list[dict[str, Any]]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
+def _label(result: dict[str, Any], lang: Lang) -> str:
+    """A report's title, and the kind of report that it was held to."""
+    name = result["profile_name"]
+    if lang == "zh":
+        return f"{result['title'] or '（无标题）'}（按“{name['zh']}”校验）"
+    return f"{result['title'] or '(untitled)'} (as {name.get('en', name['zh'])})"
+
+
 def _as_text(results: list[dict[str, Any]], lang: Lang) -> str:
     lines = []
     for result in results:
-        label = result["title"] or ("（无标题）" if lang == "zh" else "(untitled)")
+        label = _label(result, lang)
         if result["valid"]:
-            lines.append(f"{result['path']}: {'合格' if lang == 'zh' else 'valid'}  {label}")
+            valid = "合格" if lang == "zh" else "valid"
+            lines.append(f"{result['path']}: {valid}  {label}")
         for item in result["violations"]:
             lines.append(
                 f"{result['path']}:{item['line']}: {item['message']}  {label} {item['field']}"

@@ -11,7 +11,7 @@ from tests.cli.conftest import Result, gongwen
 from tests.tools.places import FIXTURES
 
 __all__ = ["gongwen"]
-PLAN = FIXTURES / "reports" / "only-plan.txt"
+INCOMPLETE = FIXTURES / "reports" / "problems-sub-heading.txt"
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ PLAN = FIXTURES / "reports" / "only-plan.txt"
 def test_only_reports_are_judged_as_reports(
     gongwen: Callable[..., Result], tmp_path: Path, layout: str, told: bool
 ) -> None:
-    result = gongwen("convert", str(PLAN), "-o", str(tmp_path / "x.docx"), "--layout", layout)
+    result = gongwen("convert", str(INCOMPLETE), "-o", str(tmp_path / "x.docx"), "--layout", layout)
     assert (result.code, "缺少：" in result.err) == (0, told)
 
 

@@ -1,0 +1,106 @@
+"""What is in force: layers of settings, and what follows from them."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from converter.configuration.layer import Layer
+from converter.errors import ConfigurationError, ProfileError
+from converter.profiles import Profile, load, names
+from converter.profiles.choice import Choice
+
+if TYPE_CHECKING:
+    from converter.linter.ruleset import Ruleset
+
+FAIL_ON = "error"
+"""The least severity that makes a run fail, when nothing is said."""
+RULE_KEYS = ("select", "extend-select", "ignore", "extend-ignore", "severity", "rules")
+
+
+class Configuration:
+    """What is in force for one input. ``layers`` stand in order, the last one counts most;
+    ``files`` are the configuration files as messages show them, the one that was found last."""
+
+    def __init__(self, layers: tuple[Layer, ...] = (), files: tuple[str, ...] = ()) -> None:
+        self.layers = layers
+        self.files = files
+
+    def source(self, key: str) -> Layer | None:
+        """The layer that sets a key in the end; None where its default is in force."""
+        return next((layer for layer in reversed(self.layers) if key in layer.values), None)
+
+    def _value(self, key: str, default: Any = None) -> Any:
+        layer = self.source(key)
+        return layer.values[key] if layer else default
+
+    @property
+    def encoding(self) -> str | None:
+        """The encoding of inputs; None: it is found out."""
+        value: str | None = self._value("encoding")
+        return value
+
+    @property
+    def fail_on(self) -> str:
+        """The least severity that makes a run fail, or ``never``."""
+        return str(self._value("fail-on", FAIL_ON))
+
+    @property
+    def baseline(self) -> str | None:
+        """The path of the baseline."""
+        value: str | None = self._value("baseline")
+        return value
+
+    @cached_property
+    def ruleset(self) -> Ruleset:
+        """The rules that run, how grave their findings are, and their options."""
+        from converter.linter.ruleset import standard
+
+        if not any(key in layer.values for layer in self.layers for key in RULE_KEYS):
+            return standard()
+        from converter.configuration.rules import ruleset, states
+
+        return ruleset(states(self.layers))
+
+    @cached_property
+    def choice(self) -> Choice:
+        """How the profile of a report is chosen. Raises ConfigurationError or ProfileError."""
+        paths: tuple[str, ...] = self._value("profiles", ())
+        more = tuple(self._loaded("profiles", path) for path in paths)
+        name: str | None = self._value("profile")
+        return Choice(self._given(name, more) if name is not None else None, more)
+
+    def _given(self, name: str, more: tuple[Profile, ...]) -> Profile:
+        if name in names():
+            return load(name)
+        own = next((profile for profile in more if profile.id == name), None)
+        return own or self._loaded("profile", self._path(name))
+
+    def _path(self, name: str) -> str:
+        layer = self.source("profile")
+        return os.path.join(layer.folder, name) if layer and layer.folder else name
+
+    def _loaded(self, key: str, path: str) -> Profile:
+        try:
+            return load(path)
+        except ProfileError as error:
+            layer = self.source(key)
+            if layer is None or not layer.folder:
+                raise
+            where = f"{layer.where(key)}: {os.path.basename(path)}"
+            raise ConfigurationError(error.what, where, error.todo) from error
+
+    def profile_of(self, profile_id: str) -> str:
+        """The name, or the path of the file, of the profile that a document read with
+        ``profile_id`` is held against."""
+        name: str | None = self._value("profile")
+        if name is not None and name in names():
+            return name
+        paths: tuple[str, ...] = self._value("profiles", ())
+        wanted = name if name is not None else profile_id
+        own = (path for path in paths if load(path).id == wanted)
+        found = next(own, None)
+        if found or name is None:
+            return found or self.choice.of(profile_id).id
+        return self._path(name)
