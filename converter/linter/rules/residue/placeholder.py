@@ -2,46 +2,113 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
-from converter.linter.rule import Hit, Rule
+from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.rules.residue._bold import bold
+from converter.linter.rules.residue._lines import Span, by_line, times
 from converter.linter.subject import Subject
-from converter.model import walk
-from converter.model.nodes import Node
+from converter.patterns import lazy
 
-_PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z])[XxＸｘ×]{2,}(?![A-Za-z])"
-    r"|(?<![A-Za-z0-9×])[XＸ](?=[万亿元个名户家人次件项亩吨年月日县市区镇乡村街路局某])"
-    r"|某某|[*＊]{2,}(?=[\u4e00-\u9fff])"
-    r"|(?<![一二三四五六七八九〇○])[○〇]{2,}(?![一二三四五六七八九〇○年])|[_＿]{2,}"
-    r"|[【\[（(]\s*(?:待[补填定核完]|此处|请(?:填写|补充)|填写|略去?$)[^】\])）]{0,20}[】\])）]"
+_MARKS = ("X", "x", "Ｘ", "ｘ", "×", "某某", "*", "＊", "○", "〇", "_", "＿", "△", "□", "■", "█")
+_MARK = lazy(r"[XxＸｘ×]+(?:[.．][XxＸｘ×]{1,4})?|某某|[*＊]+|[○〇]{2,}|[_＿]{2,}|[△□■█]{2,}")
+# What a figure that is not there yet stands before.
+_UNITS = frozenset(
+    "万亿千百元个名户家人次件项亩吨年月日县市区镇乡村街路局某条场座台套处所期批份篇位辆头余%％平公立同"
+)
+_NUMERALS = frozenset("一二三四五六七八九〇○")
+_ASKS = ("待", "此处", "填", "略", "名称", "姓名", "数字", "数据", "日期", "TODO", "TBD", "具体")
+_ASKED = lazy(
+    r"[【\[{｛<＜（(]\s?(?:(?:待|请|可)[补填定续]\w{0,6}|待(?:确认|核实|完善|更新|统计|核定)"
+    r"|此处\w{0,20}|请?(?:填写|补充|填入|插入|输入)\w{0,12}|略"
+    r")\s?[】\]}｝>＞）)]"
+    r"|[【\[{｛<＜]\s?(?:单位|部门|公司|企业|学校|项目|地区|城市|县区|具体)?"
+    r"(?:名称|全称|姓名|数字|数据|数值|金额|日期|年份|地名|人名)\s?[】\]}｝>＞]"
+    r"|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])"
+)
+_BLANKS = ("年 ", "年　", "（ ", "（　", "( ", "（）", "()", "??", "？？")
+_BLANK = lazy(
+    r"年[ 　]{1,9}月[ 　]{0,9}日|[（(][ 　]{0,20}[）)]|(?<![?？])[?？]{2,9}(?=[万亿个名元%])"
+)
+_NAMED = "省市县区镇乡村街局委办厅站所院校某同公集"
+
+MASKED_NAMES = Option(
+    "masked-names",
+    True,
+    Text(
+        "是否也报为脱敏而隐去的名称（XX县、某某同志）",
+        "whether names masked on purpose (XX县, 某某同志) are reported, too",
+    ),
 )
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each line of the input that holds placeholders, with their count."""
-    lines: dict[int, list[tuple[Node, int, int]]] = {}
-    for _, node in walk.nodes(subject.document):
-        for match in _PLACEHOLDER.finditer(walk.node_text(node)):
-            line = node.place(match.start())[0]
-            lines.setdefault(line, []).append((node, match.start(), match.end()))
-    for found in lines.values():
-        node, start, end = found[0]
-        word = walk.node_text(node)[start:end]
-        yield Hit(
-            node,
-            Text(
-                f"有没填的内容：“{word}”" + (f"等，本行共{len(found)}处" if len(found) > 1 else ""),
-                f"placeholder “{word}” left in"
-                + (f", {len(found)} on this line" if len(found) > 1 else ""),
-            ),
+    view = subject.whole
+    spans = _spans(view.text)
+    if not subject.value(MASKED_NAMES):
+        spans = [span for span in spans if not _is_name(view.text, span)]
+    for found in by_line(view, spans):
+        start, end = found[0]
+        word = view.text[start:end]
+        also = times(len(found))
+        yield view.hit(
             start,
             end,
+            Text(
+                f"有没填的内容：“{word}”{'等' if also.zh else ''}{also.zh}",
+                f"placeholder “{word}” left in{also.en}",
+            ),
         )
+
+
+def _spans(text: str) -> list[Span]:
+    spans: list[Span] = []
+    if any(mark in text for mark in _MARKS):
+        spans += [m.span() for m in _MARK.finditer(text) if _stands_for_something(text, *m.span())]
+    for signs, pattern in ((_ASKS, _ASKED), (_BLANKS, _BLANK)):
+        if any(sign in text for sign in signs):
+            spans += [match.span() for match in pattern.finditer(text)]
+    marks = {place for start, end in bold(text) for place in (start, end - 2)}
+    # 【XX】 is one placeholder, not two.
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if span[0] not in marks and (not apart or span[0] >= apart[-1][1]):
+            apart.append(span)
+    return apart
+
+
+def _stands_for_something(text: str, start: int, end: int) -> bool:
+    """Whether marks that can be placeholders are some, by what stands beside them."""
+    mark, length = text[start], end - start
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if mark in "XxＸｘ×":
+        if (before.isascii() and before.isalpha()) or (after.isascii() and after.isalpha()):
+            return False
+        if length > 1:
+            return True
+        year = after == "年" and text[max(0, start - 3) : start - 1] == "20" and before.isdecimal()
+        return year or (not before.isdecimal() and before not in "+＋" and after in _UNITS)
+    if mark in "*＊":
+        if length == 1:
+            return not before.isdecimal() and after in ("万", "亿")
+        return _is_chinese(after) or (_is_chinese(before) and after in "，。、；（")
+    if mark in "○〇":
+        return before not in _NUMERALS and after not in _NUMERALS and after != "年"
+    return True
+
+
+def _is_chinese(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def _is_name(text: str, span: Span) -> bool:
+    """Whether the placeholder stands for a name: of a place, a body or a person."""
+    start, end = span
+    return text[start:end] == "某某" or text[end : end + 1] in _NAMED
 
 
 _BAD = draft(summary="一、2024年工作总结\n完成投资XX万元，新建泵站XX座。")
@@ -53,12 +120,15 @@ RULES = (
         severity=Severity.WARNING,
         summary=Text("有没填的占位符", "a placeholder left in the text"),
         why=Text(
-            "XX、＿＿ 是留着要填的，带着它发出去就是差错。",
-            "XX and blanks are there to be filled in; sent out like this they are mistakes.",
+            "XX、＿＿、【待补】是留着要填的，带着它发出去就是差错。范本里有意隐去名称的，"
+            "把选项 masked-names 关掉即可。",
+            "XX, blanks and 【待补】 are there to be filled in; sent out like this they are "
+            "mistakes. For a sample whose names are masked on purpose, switch masked-names off.",
         ),
         source=Text("公文写作惯例", "practice"),
         bad=_BAD,
         good=_BAD.replace("XX万元", "620万元").replace("XX座", "3座"),
         check=check,
+        options=(MASKED_NAMES,),
     ),
 )
