@@ -27,7 +27,7 @@ def test_place_behind_something_removed() -> None:
 def test_json_form() -> None:
     (document,) = converter.parse(DRAFT)
     report = Report()
-    report.add("稿.txt", 1, converter.lint(document, path="稿.txt"))
+    report.add("稿.txt", (document,), converter.lint(document, path="稿.txt"))
     value = json.loads(renderer("json")(report))
     assert list(value) == ["version", "findings", "summary"]
     keys = ["code", "name", "severity", "message", "path", "line", "column", "end_line"]

@@ -4,14 +4,17 @@ from collections.abc import Callable
 from difflib import SequenceMatcher
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from converter.errors import InputError
 from converter.findings import Edit, Finding, Fix, Severity
 from converter.inputs import parse, source_of
 from converter.linter.edits import apply, chosen
+from converter.linter.registry import all_rules
+from converter.linter.rule import Fixable, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.ruleset import selected, standard
+from converter.linter.ruleset import Ruleset, selected, standard
 from converter.linting import findings_in, fix
 from converter.profiles.choice import Choice
 from tests.cli.conftest import Result
@@ -114,3 +117,47 @@ def test_more_headings_than_chinese_ordinals_go() -> None:
     findings = fixable(text.encode())
     assert not findings  # a thousand and first 一、 could not be written
     parse("-", text.encode(), Choice())
+
+
+FIXABLE = [rule for rule in all_rules() if rule.fix != Fixable.NO]
+
+
+@pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.name)
+def test_the_fix_of_a_rule_puts_its_bad_example_right(rule: Rule) -> None:
+    """…and brings no other finding; a rule that says it has safe fixes has one."""
+    ruleset = Ruleset((*standard().rules, *([] if rule.default else [rule])))
+    before = names_in(rule.bad, ruleset)
+    fixed = fix(rule.bad.encode(), "-", Choice(), ruleset, unsafe=True)
+    assert fixed.edits
+    after = names_in(fixed.after.text, ruleset)
+    assert rule.name not in after
+    assert set(after) <= set(before)
+    if rule.fix == Fixable.SAFE:
+        assert fix(rule.bad.encode(), "-", Choice(), ruleset).after.text == fixed.after.text
+
+
+def names_in(text: str, ruleset: Ruleset) -> list[str]:
+    """The names of the rules that speak on a draft."""
+    data = text.encode()
+    documents = parse("-", data, Choice()).documents
+    found = findings_in(documents, Choice(), ruleset, source=source_of("-", data))
+    return [finding.name for finding in found]
+
+
+PIECES = st.sampled_from(
+    [line for rule in all_rules() for line in rule.bad.split("\n") if line]
+    + ["", "　　", "\u200b", "**", "&nbsp;", "，,", "。。", "“", "）", " "]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=25), st.sampled_from(["\n", ""]))
+def test_all_fixes_together_come_to_an_end(pieces: list[str], glue: str) -> None:
+    text = glue.join(pieces)
+    assume(text.strip())
+    for unsafe in (False, True):
+        try:
+            fixed = fix(text.encode(), "-", Choice(), standard(), unsafe=unsafe)
+        except InputError:
+            return  # nothing but residue, or a broken metadata block
+        again = fix(fixed.data, "-", Choice(), standard(), unsafe=unsafe)
+        assert again.edits == 0

@@ -5,28 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.bilingual import Text
-from converter.findings import Edit, Fix, Severity
-from converter.linter.rule import Hit, Rule
+from converter.findings import Fix, Severity
+from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import groups, mark_edit
+from converter.linter.rules.headings._siblings import Member, listings, rewriting
 from converter.linter.subject import Subject
-from converter.model.nodes import Number, Section
+from converter.model.nodes import Number
 from converter.numbering import renumbered
 
-Sequence = list[tuple[Section, Number]]
+Sequence = list[Member]
 
 
 def check_gaps(subject: Subject) -> Iterator[Hit]:
-    """One hit at each heading whose number leaves out the one before it.
+    """One hit at each heading whose number leaves out the one before it, or comes before it.
 
     The first hit in a sequence has the fix, which numbers the whole sequence anew.
     """
     for sequence in _sequences(subject):
+        values = {number.value for _, number in sequence}
         fix = _renumbering(sequence)
         expected = 1
         for section, number in sequence:
             if number.value > expected:
-                yield Hit(section, _gap(number, expected), 0, len(number.text), fix)
+                if values.issuperset(range(expected, number.value)):
+                    message = _out_of_order(number, expected)
+                else:
+                    message = _gap(number, expected)
+                yield Hit(section, message, 0, len(number.text), fix)
                 fix = None
             expected = max(expected, number.value + 1)
 
@@ -36,6 +41,13 @@ def _gap(number: Number, expected: int) -> Text:
     return Text(
         f"序号不连续：“{number.text}”前面缺第{expected}项{last}",
         f"numbering jumps to “{number.text}”: item {expected} is missing",
+    )
+
+
+def _out_of_order(number: Number, expected: int) -> Text:
+    return Text(
+        f"序号次序颠倒：“{number.text}”排到了第{expected}项前面",
+        f"“{number.text}” stands before item {expected}",
     )
 
 
@@ -58,30 +70,27 @@ def check_duplicates(subject: Subject) -> Iterator[Hit]:
 
 
 def _sequences(subject: Subject) -> Iterator[Sequence]:
-    """Groups of siblings, cut where the numbers begin again with 1: that is a new list, unless
-    its very neighbour is 1 as well."""
-    for group in groups(subject.document):
+    """The lists, cut where one begins anew with 1 and goes on with 2."""
+    for listing in listings(subject):
         sequence: Sequence = []
-        for section, number in group:
-            if number.value == 1 and sequence and sequence[-1][1].value > 1:
+        following = [number.value for _, number in listing.members[1:]] + [0]
+        for member, after in zip(listing.members, following, strict=True):
+            if member[1].value == 1 and after == 2 and sequence and sequence[-1][1].value > 1:
                 yield sequence
                 sequence = []
-            sequence.append((section, number))
+            sequence.append(member)
         yield sequence
 
 
 def _renumbering(sequence: Sequence) -> Fix | None:
     """The fix that numbers the whole sequence 1, 2, 3…; None if one mark cannot be written so."""
-    edits: list[Edit] = []
-    for value, (section, number) in enumerate(sequence, 1):
-        if number.value == value:
-            continue
-        text = renumbered(number.text, value)
-        edit = mark_edit(section, text) if text else None
-        if edit is None:
+    texts = []
+    for value, (_, number) in enumerate(sequence, 1):
+        text = number.text if number.value == value else renumbered(number.text, value)
+        if text is None:
             return None
-        edits.append(edit)
-    return Fix(safe=True, edits=tuple(edits))
+        texts.append(text)
+    return rewriting(sequence, texts)
 
 
 _SUMMARY = "一、2024年工作总结\n（一）供水。全年供水稳定。\n{}（三）节水。创建节水单位。"
@@ -95,13 +104,14 @@ RULES = (
         severity=Severity.WARNING,
         summary=Text("标题序号不连续", "a number of a level is missing"),
         why=Text(
-            "序号跳了，多半是漏了一段，或删了一段没有改序号。",
-            "A jump means that a part was lost, or deleted without renumbering.",
+            "序号跳了或颠倒了，多半是漏了一段，或删、移了一段没有改序号。",
+            "A jump means that a part was lost, or deleted or moved without renumbering.",
         ),
         source=_SOURCE,
         bad=draft(summary=_SUMMARY.format("")),
         good=_GOOD,
         check=check_gaps,
+        fix=Fixable.SAFE,
     ),
     Rule(
         code="H202",
@@ -116,5 +126,6 @@ RULES = (
         bad=draft(summary=_SUMMARY.format("（一）防汛。平安度汛。\n（二）巡河。全年巡河。\n")),
         good=_GOOD,
         check=check_duplicates,
+        fix=Fixable.SAFE,
     ),
 )

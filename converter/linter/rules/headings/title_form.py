@@ -1,0 +1,102 @@
+"""H213: a title that lacks its unit, its year or its kind, or ends with punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from converter.bilingual import Text
+from converter.findings import Severity
+from converter.linter.rule import Hit, Rule
+from converter.linter.rules._examples import draft
+from converter.linter.subject import Subject
+from converter.model.nodes import Document, Node, TextLine
+from converter.model.walk import node_text
+from converter.patterns import lazy
+
+_MARKS = "。，；：、,;:．."
+_LONGEST = 50
+_NO_NAME = frozenset("0123456789〇○零一二三四五六七八九十上下第年全个工总小计")
+_DATED_KINDS = ("工作总结", "工作计划", "工作要点")
+_KINDS = (
+    *("总结", "小结", "计划", "要点", "打算", "安排", "思路", "设想", "方案", "规划"),
+    *("报告", "汇报", "述职", "述廉", "情况", "回顾", "函", "通知", "通报", "意见", "请示"),
+    *("批复", "决定", "公告", "通告", "纪要", "命令", "议案", "决议", "讲话", "发言", "致辞"),
+)
+# What dates a title: a year in digits or numerals, a quarter, a congress.
+_DATED = lazy(r"[0-9０-９〇○零一二三四五六七八九]{2,4}年|[年季月周期届次]")
+# A title of nothing but time and kind: 2024年工作总结及2025年工作计划.
+_NO_UNIT = lazy(
+    r"(?:[0-9〇○零一二三四五六七八九十]{2,4}年度?|[上下]半年|第?[一二三四]季度|[0-9一二三四五六七八九十]{1,2}月份?"
+    r"|年度|全年|年终|年|工作|总结|小结|计划|要点|打算|安排|思路|报告|汇报|情况|存在的?问题"
+    r"|的|和|及|与|暨|以及|、|\s){2,40}$"
+)
+
+
+def check(subject: Subject) -> Iterator[Hit]:
+    """One hit at the title with all that it lacks, one at the punctuation it ends with: that of
+    the first line, where it would be a title without it.
+
+    Lines beside the title (a subtitle, the unit, a date) count as parts of it. A unit's name that
+    was cut short cannot be told from a whole one.
+    """
+    document = subject.document
+    if document.title:
+        yield from _lacking(document, document.title)
+    beginning: tuple[Node, ...] = (*document.above_title, *document.lead)
+    first = document.title or next(iter(beginning), None)
+    if first:
+        yield from _punctuation(first, is_title=first is document.title)
+
+
+def _lacking(document: Document, title: TextLine) -> Iterator[Hit]:
+    beside = "".join(line.text for line in (*document.above_title, *document.below_title))
+    text = "".join(title.text.split())
+    whole = text + "".join(beside.split())
+    lacking = []
+    named = beside or document.elements.issuers
+    if text[0] in _NO_NAME and not named and _NO_UNIT.match(text):
+        lacking.append(Text("单位名称", "the unit"))
+    if not any(kind in whole for kind in _KINDS):
+        lacking.append(Text("文种（如总结、计划、报告）", "the kind of document"))
+    elif text.endswith(_DATED_KINDS) and not _DATED.search(whole):
+        lacking.append(Text("年份", "the year"))
+    if lacking:
+        message = Text(
+            f"标题缺{'、'.join(part.zh for part in lacking)}",
+            f"the title lacks {', '.join(part.en for part in lacking)}",
+        )
+        yield Hit(title, message)
+
+
+def _punctuation(line: Node, *, is_title: bool) -> Iterator[Hit]:
+    text = node_text(line).rstrip()
+    if text[-1:] not in _MARKS or not text:
+        return
+    bare = text.rstrip(_MARKS)
+    if is_title or (len(bare) <= _LONGEST and bare.endswith(_KINDS) and "，" not in bare):
+        message = Text(
+            f"标题末尾不用标点：“{text[len(bare) :]}”",
+            f"the title ends with “{text[len(bare) :]}”",
+        )
+        yield Hit(line, message, len(bare), len(text))
+
+
+RULES = (
+    Rule(
+        code="H213",
+        name="title-form",
+        severity=Severity.INFO,
+        summary=Text(
+            "标题缺单位、年份或文种，或以标点结尾",
+            "the title lacks unit, year or kind, or ends with punctuation",
+        ),
+        why=Text(
+            "标题由单位名称、时间、事由和文种组成；缺了，归档和检索时不知道是哪家、哪年的什么材料。",
+            "A title names unit, period and kind: without them a file cannot be told from others.",
+        ),
+        source=Text("GB/T 9704-2012 7.3.1（标题）", "GB/T 9704-2012, 7.3.1 (title)"),
+        bad=draft(title="2024年工作总结及2025年工作计划"),
+        good=draft(),
+        check=check,
+    ),
+)
