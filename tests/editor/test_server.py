@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -61,8 +62,10 @@ async def editor(uri: str, text: str, encoding: str = "utf-16") -> AsyncIterator
 
 
 def run(session: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """One session, ended after a while whatever it waits for."""
-    asyncio.run(asyncio.wait_for(session(), 2 * SECONDS))
+    """One session, ended after a while whatever it waits for; in a thread of its own, since a
+    browser's event loop may be running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, asyncio.wait_for(session(), 2 * SECONDS)).result()
 
 
 @pytest.fixture
