@@ -1,6 +1,6 @@
 # `make` 或 `make help` 列出全部命令。只需要 python3（3.11 以上）、make 和网络。
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format generated layout-report gallery clean
+.PHONY: help demo test lint format generated quality layout-report gallery clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -17,7 +17,8 @@ help:
 	@echo 'make test    装齐测试工具，检查代码格式、类型，运行全部测试'
 	@echo 'make lint    只检查代码格式和类型'
 	@echo 'make format  整理代码格式'
-	@echo 'make generated  重新生成 schemas/、docs/rules.md 和 docs/metadata.md'
+	@echo 'make generated  重新生成 schemas/、docs/rules/ 和 docs/metadata.md'
+	@echo 'make quality  用标注过的真实报告量检查准不准，写成 docs/quality.md'
 	@echo 'make layout-report  用 LibreOffice 排出各种版式，逐项测量，写成 docs/layout.md'
 	@echo 'make gallery  重新生成 docs/gallery/ 中的样页'
 	@echo 'make clean   删除 $(VENV)、demo/ 和各种缓存'
@@ -38,11 +39,13 @@ $(VENV)/.created:
 $(VENV)/.installed: $(VENV)/.created $(PACKAGING)
 	@echo '安装 gongwen …'
 	@$(BIN)/python -m pip install -q -e .
+	@$(BIN)/python -m compileall -q converter
 	@touch $@
 
 $(VENV)/.test-installed: $(VENV)/.created $(PACKAGING)
 	@echo '安装 gongwen 和测试用的软件包 …'
 	@$(BIN)/python -m pip install -q -e '.[test,dev]'
+	@$(BIN)/python -m compileall -q converter
 	@touch $@ $(VENV)/.installed
 
 # ---- 演示 -------------------------------------------------------------
@@ -89,13 +92,20 @@ format: $(VENV)/.test-installed
 
 # 由程序生成、随代码一起提交的文件；测试会核对它们是不是最新的。
 generated: $(VENV)/.installed
-	for name in work-report metadata layout; do \
+	$(BIN)/python -c "from converter.profiles import source; print(source.text(), end='')" \
+		> converter/profiles/.new && mv converter/profiles/.new converter/profiles/built_in.py
+	for name in metadata layout $$($(BIN)/python -c "from converter import profiles; print(*profiles.names())"); do \
 		$(BIN)/python -c "from converter import schema; print(schema.text_for('$$name'), end='')" \
 			> schemas/.new && mv schemas/.new schemas/$$name.schema.json || exit 1; \
 	done
 	$(BIN)/python -c "from converter.metadata.manual import markdown; print(markdown(), end='')" > docs/.new
 	mv docs/.new docs/metadata.md
-	$(BIN)/gongwen rules --format markdown > docs/rules.md
+	rm -f docs/rules/*.md
+	$(BIN)/gongwen rules --format markdown -o docs/rules/
+
+# 要有标注过的报告（../shared/corpus）。
+quality: $(VENV)/.test-installed
+	$(BIN)/python -m tests.corpus.quality --write
 
 # 要有 LibreOffice 和测量用的字体（tests/tools/system.sh 会装）。
 layout-report: $(VENV)/.test-installed

@@ -2,8 +2,8 @@
 
 ``python benchmarks/lint.py [DRAFT]`` prints ratios against ``python -c pass``, both sides in turn
 on the same machine, as processor time of the whole process; then where our own share goes: the
-import of modules, and for each rule its import, its first look at the draft (patterns compiled) and a
-second look. ``--rules`` lists all rules, not only the dearest ones.
+import of modules, and for each rule its import, its first look at the draft (patterns compiled)
+and a second look. ``--rules`` lists all rules, not only the dearest ones.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from converter.profiles.choice import choice
 from converter.writers import FORMATS, Setting
 
 if TYPE_CHECKING:
+    from converter.linter.ruleset import Ruleset
     from converter.metadata.statement import Statement
     from converter.schema.validate import Violation
 
@@ -57,15 +58,34 @@ def validate(
 
 
 def lint(
-    document: Document, *, profile: str | None = None, path: str = "-", lang: Lang = "zh"
+    document: Document,
+    *,
+    profile: str | None = None,
+    config: str | None = None,
+    ruleset: Ruleset | None = None,
+    source: str | None = None,
+    path: str = "-",
+    lang: Lang = "zh",
 ) -> list[Finding]:
-    """The findings of all rules that are on by default in the document, by line, column, code."""
-    from converter.linter.engine import check
-    from converter.linter.ruleset import standard
-    from converter.linter.subject import Subject
+    """The findings in the document, by line, column and code; those that comments in its text
+    silence are left out.
 
-    subject = Subject(document, choice(profile).of(document.profile))
-    return check(subject, standard(), path, lang)
+    ``config`` is the path of a configuration file; without it every rule runs that is on by
+    default, and no file is looked for. ``ruleset`` counts more than the rules it selects.
+    ``source`` is the text that the document was read from: a few rules look at its lines. ``path``
+    stands in the findings. Raises ConfigurationError, ProfileError.
+    """
+    from converter.configuration import Finder, command_line
+    from converter.linter.engine import check
+    from converter.linter.subject import Subject
+    from converter.source.text import SourceText
+
+    finder = Finder(config, isolated=config is None, above=command_line(profile=profile))
+    configuration = finder.of(path)
+    rules = ruleset or configuration.ruleset
+    text = None if source is None else SourceText(source.removeprefix("\ufeff"), "utf-8")
+    held = configuration.choice.held(document)
+    return check(Subject(document, held, text, values=rules.values), rules, path, lang)
 
 
 def render(

@@ -6,14 +6,13 @@ or repaired is recorded in the document (``removed``) or reported as a finding i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from converter.bilingual import Lang, Text
+from converter.record import record
 
 _NOTHING = Text("", "")
 
 
-@dataclass(eq=False)
+@record(eq=False, slots=False)
 class ConverterError(Exception):
     """Something could not be done: what, where, and what the user can do about it.
 
@@ -55,6 +54,11 @@ class LayoutError(ConverterError):
 
 class MetadataError(ConverterError):
     """Metadata that is not as it must be: unknown key, wrong value, unreadable block or file."""
+
+
+class ConfigurationError(ConverterError):
+    """A configuration file that cannot be read, or has a wrong key or value; a baseline that is
+    none. ``where`` is the file and the key in it."""
 
 
 class UsageError(ConverterError):

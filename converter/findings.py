@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from converter.record import record
 
 
 class Severity(StrEnum):
@@ -21,7 +22,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Replace the text from (line, column) up to (end_line, end_column), exclusive, by ``text``."""
 
@@ -32,7 +33,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """Edits that put a finding right. A safe fix changes no meaning."""
 
@@ -40,7 +41,7 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One fault at one place. Lines and columns are 1-based code points of the decoded input,
     the end is exclusive; ``path`` is the input as it was named."""

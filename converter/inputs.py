@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from converter.bilingual import Text
@@ -15,8 +14,11 @@ from converter.model.elements import NONE
 from converter.model.nodes import Document
 from converter.profiles.choice import Choice
 from converter.readers import READERS, Options, is_json, reader_for
+from converter.record import record
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from converter.metadata.statement import Statement
     from converter.source.text import SourceText
 
@@ -25,16 +27,19 @@ LARGEST = 64
 """Default limit of an input in MiB. A report has a few KiB, a large compilation a few MiB."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Input:
-    """An input that was read: its name as given, and the reports in it."""
+    """An input that was read: its name as given, the reports in it, and its bytes."""
 
     name: str
     documents: tuple[Document, ...]
+    data: bytes = b""
 
     @property
     def folder(self) -> Path | None:
         """The folder that the input is in; None for standard input."""
+        from pathlib import Path  # slow to import, and most inputs need no folder
+
         return None if self.name == STDIN else Path(self.name).parent
 
 
@@ -47,7 +52,7 @@ def expand(names: Iterable[str]) -> Iterator[str]:
         if name == STDIN or not os.path.isdir(name):
             yield name
             continue
-        found = sorted(str(path) for path in _drafts(Path(name)))
+        found = sorted(str(path) for path in _drafts(name))
         if not found:
             suffixes = " ".join(READERS)
             raise InputError(
@@ -60,8 +65,10 @@ def expand(names: Iterable[str]) -> Iterator[str]:
         yield from found
 
 
-def _drafts(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
+def _drafts(folder: str) -> Iterator[Path]:
+    from pathlib import Path  # slow to import
+
+    for path in Path(folder).rglob("*"):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if hidden or path.suffix.lower() not in READERS or not path.is_file():
             continue
@@ -118,7 +125,7 @@ def _unreadable(error: OSError | ValueError, name: str) -> InputError:
 
 def suffix_of(name: str) -> str:
     """The suffix that tells an input's format; standard input has none."""
-    return "" if name == STDIN else Path(name).suffix
+    return "" if name == STDIN else os.path.splitext(name)[1]
 
 
 def source_of(name: str, data: bytes, encoding: str | None = None) -> SourceText | None:
@@ -194,7 +201,7 @@ def parse(
             )
             for document in documents
         )
-    return Input(name, documents)
+    return Input(name, documents, data)
 
 
 def _bodies(stated: Statement) -> tuple[str, ...]:
@@ -205,13 +212,17 @@ def _bodies(stated: Statement) -> tuple[str, ...]:
 
 def read_all(
     names: Iterable[str],
-    choice: Choice,
-    encoding: str | None = None,
+    reading: Callable[[str], tuple[Choice, str | None]],
     limit: int = LARGEST,
     stated: Statement | None = None,
 ) -> Iterator[Input | ConverterError]:
-    """Every input in turn; for one that cannot be read, its error in its place."""
-    for name in expand(names):
+    """Every input in turn; for one that cannot be read, its error in its place. ``reading`` tells
+    how the profile is chosen for an input, and its encoding.
+
+    Raises ConfigurationError.
+    """
+    for name in names:
+        choice, encoding = reading(name)
         try:
             yield parse(name, fetch(name, limit), choice, encoding, stated)
         except ConverterError as error:

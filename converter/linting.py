@@ -3,8 +3,7 @@ until nothing fixable is left."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from difflib import unified_diff
+from dataclasses import replace
 
 from converter.bilingual import Lang
 from converter.findings import Finding
@@ -15,6 +14,7 @@ from converter.linter.subject import Subject
 from converter.model.nodes import Document
 from converter.profiles.choice import Choice
 from converter.readers.text import read
+from converter.record import record
 from converter.source.decode import decode
 from converter.source.text import SourceText
 
@@ -36,7 +36,7 @@ def findings_in(
         finding
         for document in documents
         for finding in check(
-            Subject(document, choice.of(document.profile), source, documents, ruleset.values),
+            Subject(document, choice.held(document), source, documents, ruleset.values),
             ruleset,
             path,
             lang,
@@ -44,7 +44,7 @@ def findings_in(
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fixed:
     """A draft before and after its fixes, and how many edits were made."""
 
@@ -59,6 +59,8 @@ class Fixed:
 
     def diff(self, name: str) -> str:
         """The edits as a unified diff; empty when there are none."""
+        from difflib import unified_diff
+
         lines = unified_diff(self.before.lines, self.after.lines, name, name, lineterm="")
         return "".join(line + "\n" for line in lines)
 
@@ -77,12 +79,19 @@ def fix(
     Raises InputError when they cannot be decoded.
     """
     before = source = decode(data, name, encoding)
-    count = 0
+    made = {source.text: 0}  # each text so far, and how many edits led to it
     for _ in range(_ROUNDS):
         findings = findings_in(read(source, choice, name), choice, ruleset, name, source=source)
         edits = chosen(findings, unsafe=unsafe)
         if not edits:
             break
-        count += len(edits)
-        source = replace(source, text=apply(source.text, source.line_starts, edits))
-    return Fixed(before, source, count)
+        text = apply(source.text, source.line_starts, edits)
+        if text in made:
+            # New numbers can make a line a heading, by which the old ones were right: whichever of
+            # these texts it begins with, the same one must come out.
+            texts = list(made)
+            source = replace(source, text=min(texts[texts.index(text) :]))
+            break
+        made[text] = made[source.text] + len(edits)
+        source = replace(source, text=text)
+    return Fixed(before, source, made[source.text])

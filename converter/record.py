@@ -1,26 +1,141 @@
 """Values: classes whose instances are made once and never changed.
 
 Like a frozen, slotted dataclass, and one for the type checker, which refuses a change; but made in
-a quarter of the time: most of a short command's time is its start, and a frozen dataclass has six
-functions compiled for it.
+a fiftieth of the time, which is most of a short command's: a frozen dataclass has six functions
+compiled for it, and half of the values of this program do not occur in a given draft. What is
+needed of a class is made when it is first needed.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import MISSING, Field, dataclass, field, fields
 from operator import attrgetter
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform, overload
 
 T = TypeVar("T")
+_FEW = 3
+"""So many instances of a class are made before it pays to compile its ``__init__``."""
 
 
+@overload
+def record(cls: type[T], /) -> type[T]: ...
+@overload
+def record(
+    *, eq: bool = True, kw_only: bool = False, slots: bool = True
+) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(cls: type[T]) -> type[T]:
-    """The class as a value: fields from its annotations, equal and hashed by them (but for those
-    with ``field(compare=False)``), for :func:`dataclasses.replace` and ``fields`` to work on."""
-    made: Any = dataclass(slots=True, eq=False, repr=False, match_args=False)(cls)
-    names = [entry.name for entry in fields(made) if entry.compare]
-    key = attrgetter(*names) if names else lambda value: ()
+def record(
+    cls: type[T] | None = None, /, *, eq: bool = True, kw_only: bool = False, slots: bool = True
+) -> type[T] | Callable[[type[T]], type[T]]:
+    """The class as a value: fields from its own annotations, equal and hashed by them (but for
+    those with ``field(compare=False)``), for :func:`dataclasses.replace` and ``fields`` to work on.
+
+    Without ``eq`` an instance is equal to itself only; without ``slots`` it has room for what
+    ``cached_property`` finds out.
+    """
+
+    def made(cls: type[T]) -> type[T]:
+        return _made(cls, eq=eq, kw_only=kw_only, slots=slots)
+
+    return made if cls is None else made(cls)
+
+
+def _made(cls: type[T], *, eq: bool, kw_only: bool, slots: bool) -> type[T]:
+    names = tuple(cls.__annotations__)
+    given = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+    made: Any = _again(cls, names, slots)
+
+    plain = not hasattr(made, "__post_init__") and not any(
+        isinstance(value, Field) for value in given.values()
+    )
+    few = iter(range(_FEW if plain else 0))
+
+    def first(self: Any, *args: Any, **kwargs: Any) -> None:
+        """Fills in the first instances by name; compiles an ``__init__`` when there are more."""
+        if next(few, None) is not None:
+            values = given | dict(zip(names, args, strict=False)) | kwargs
+            fits = len(args) <= (0 if kw_only else len(names)) and values.keys() == set(names)
+            if fits and kwargs.keys().isdisjoint(names[: len(args)]):
+                for name, value in values.items():
+                    setattr(self, name, value)
+                return
+        made.__init__ = _initialiser(made, names, given, kw_only)
+        made.__init__(self, *args, **kwargs)
+
+    made.__init__, made.__repr__ = first, _shown
+    made.__dataclass_fields__ = _Fields(made, given, kw_only)
+    if eq:
+        made.__eq__, made.__hash__ = _comparison(names, given)
+    result: type[T] = made
+    return result
+
+
+def _again(cls: type, names: tuple[str, ...], slots: bool) -> type:
+    """The class once more without the defaults of its fields, and with slots for these alone."""
+    without = {*names, "__dict__", "__weakref__"}
+    members = {name: value for name, value in cls.__dict__.items() if name not in without}
+    if slots:
+        members["__slots__"] = names
+    return type(cls)(cls.__name__, cls.__bases__, members)
+
+
+class _Fields:
+    """What :mod:`dataclasses` knows the fields of a class by, made when it is first asked for."""
+
+    def __init__(self, made: Any, given: dict[str, Any], kw_only: bool) -> None:
+        self._made, self._given, self._kw_only = made, given, kw_only
+
+    def __get__(self, instance: object, owner: type) -> dict[str, Field[Any]]:
+        told = {"__annotations__": self._made.__annotations__, "__module__": self._made.__module__}
+        alike: Any = type(self._made.__name__, (), told | self._given)
+        alike = dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(alike)
+        self._made.__dataclass_fields__ = alike.__dataclass_fields__
+        found: dict[str, Field[Any]] = alike.__dataclass_fields__
+        return found
+
+
+def _initialiser(
+    made: Any, names: tuple[str, ...], given: dict[str, Any], kw_only: bool
+) -> Callable[..., None]:
+    """The ``__init__`` that a dataclass would have."""
+    parameters, lines = [], []
+    defaults: dict[str, Any] = {}
+    known: dict[str, Any] = {"MISSING": MISSING}
+    for name in names:
+        default, value = given.get(name, MISSING), name
+        if isinstance(default, Field):
+            if not default.init:
+                continue
+            if default.default_factory is not MISSING:
+                known[f"make_{name}"] = default.default_factory
+                value = f"make_{name}() if {name} is MISSING else {name}"
+                defaults[name] = MISSING
+            default = default.default
+        if default is not MISSING:
+            defaults[name] = default
+        parameters.append(name)
+        lines.append(f"self.{name} = {value}")
+    if hasattr(made, "__post_init__"):
+        lines.append("self.__post_init__()")
+    star = "*, " if kw_only else ""
+    exec(f"def __init__(self, {star}{', '.join(parameters)}): {'; '.join(lines) or '...'}", known)
+    result: Any = known["__init__"]
+    if kw_only:
+        result.__kwdefaults__ = defaults
+    else:
+        result.__defaults__ = tuple(defaults.values())
+    return cast("Callable[..., None]", result)
+
+
+def _comparison(
+    names: tuple[str, ...], given: dict[str, Any]
+) -> tuple[Callable[[Any, object], bool], Callable[[Any], int]]:
+    """``__eq__`` and ``__hash__`` by the fields that count."""
+    compared = [
+        name for name in names if not isinstance(given.get(name), Field) or given[name].compare
+    ]
+    key = attrgetter(*compared) if compared else lambda value: ()
 
     def equal(self: Any, other: object) -> bool:
         return key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
@@ -28,9 +143,7 @@ def record(cls: type[T]) -> type[T]:
     def hashed(self: Any) -> int:
         return hash(key(self))
 
-    made.__eq__, made.__hash__, made.__repr__ = equal, hashed, _shown
-    result: type[T] = made
-    return result
+    return equal, hashed
 
 
 def _shown(value: Any) -> str:

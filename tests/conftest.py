@@ -1,12 +1,13 @@
 """Fixtures that every test may ask for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
 
+from tests.tools.browser import Browser, browser_command, started_browser
 from tests.tools.fonts import fonts_present
 from tests.tools.office import Office, office_command
 from tests.tools.places import CORPUS, FIXTURES
@@ -39,6 +40,15 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     require(office_command(), "LibreOffice")
     require(fonts_present(), "a stand-in font")
     return Office(tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium with stand-in fonts; there can be only one in a process."""
+    require(browser_command(), "Chromium")
+    require(fonts_present(), "a stand-in font")
+    with started_browser() as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from tests.tools.places import ROOT
 
 PACKAGE = ROOT / "converter"
 LAYERS = [
-    {"bilingual", "numerals", "patterns"},
+    {"bilingual", "numerals", "patterns", "record"},
     {"errors"},
     {"findings", "numbering"},
     {"model"},
@@ -23,8 +23,8 @@ LAYERS = [
     {"composition"},
     {"writers"},
     {"output"},
-    {"inputs", "linting"},
-    {"targets"},
+    {"inputs", "linting", "configuration"},
+    {"targets", "editor"},
     {"api"},
     {"cli"},
 ]

@@ -54,3 +54,25 @@ def test_the_type_checker_refuses_a_change(tmp_path: Path) -> None:
     output, _, status = api.run([str(module), "--config-file=", "--no-incremental"])
     assert status == 1
     assert 'Property "x" defined in "A" is read-only' in output
+
+
+def test_wrong_arguments() -> None:
+    """The first instances are made in another way than the later ones."""
+
+    @record
+    class New:
+        """A value for this test."""
+
+        first: int
+        second: int = 2
+
+    for _ in range(6):
+        with pytest.raises(TypeError):
+            New()  # type: ignore[call-arg]
+        with pytest.raises(TypeError):
+            New(1, 2, 3)  # type: ignore[call-arg]
+        with pytest.raises(TypeError):
+            New(1, third=3)  # type: ignore[call-arg]
+        with pytest.raises(TypeError):
+            New(1, first=1)  # type: ignore[misc]
+        assert New(1) == New(first=1, second=2) == New(1, 2)

@@ -21,6 +21,10 @@ from converter.errors import ConverterError
 
 _INTERRUPTED = Text("已中断", "interrupted")
 _NO_MEMORY = Text("内存不够：请把输入拆开", "out of memory: split the input")
+_FAULT = Text(
+    "程序出错，请把这一行和稿子告诉维护者：{told}",
+    "a fault of the program; tell its maintainers this line and the draft: {told}",
+)
 _COLLECTED_AFTER = 200_000
 """So many new objects before a search for cycles, of which we make next to none: a short command
 would spend a tenth of its time on it."""
@@ -52,7 +56,12 @@ def cli(context: click.Context, lang: str, version: bool) -> None:
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """The console script: runs the command and exits. Never lets a traceback out."""
     gc.set_threshold(_COLLECTED_AFTER)
-    _leave(run(sys.argv[1:] if args is None else list(args)))
+    given = sys.argv[1:] if args is None else list(args)
+    try:
+        code = run(given)
+    except Exception as error:  # Exit code 1 would say that the draft is at fault.
+        code = _fail(_FAULT.get(_lang(given)).format(told=_told(error)))
+    _leave(code)
 
 
 def _leave(code: int) -> NoReturn:
@@ -95,6 +104,16 @@ def run(args: list[str]) -> int:
 def _fail(line: str) -> int:
     click.echo(f"gongwen: {line}", err=True)
     return 2
+
+
+def _told(error: Exception) -> str:
+    """An exception that nobody foresaw, and where it was raised, as one line."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    code = trace.tb_frame.f_code if trace else None
+    place = f", {os.path.basename(code.co_filename)}:{trace.tb_lineno}" if trace and code else ""
+    return " ".join(f"{type(error).__name__}: {error}{place}".split())
 
 
 def _lang(args: list[str]) -> Lang:

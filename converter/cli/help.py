@@ -135,7 +135,8 @@ def _chinese(error: click.ClickException) -> str:
         choices = getattr(parameter.type, "choices", None) if parameter else None
         return f"{name} 的值不对" + (f"，可选：{'、'.join(choices)}" if choices else "")
     if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 用法不对"
+        taking = "requires" in error.message
+        return f"选项 {error.option_name} " + ("后面要写值" if taking else "后面不写值")
     message = error.format_message()
     if message.startswith("No such command"):
         return f"没有命令 {message.split(chr(39))[1]}，可用：{'、'.join(COMMANDS)}"

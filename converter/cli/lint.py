@@ -35,6 +35,9 @@ if TYPE_CHECKING:
     from converter.metadata.statement import Statement
 
 _FIXED = Text("{name}：改了 {count} 处", "{name}: {count} edits made")
+_NO_TEXT = Text(
+    "{name}：JSON 不在这里改，请改它的原稿", "{name}: JSON is not edited; edit the draft it is from"
+)
 _WRITTEN = Text("{path}：记下 {count} 处已知的问题", "{path}: {count} known findings written")
 _KNOWN = Text(
     "基线里已知的 {count} 处没有列出", "{count} findings known to the baseline not listed"
@@ -61,9 +64,11 @@ _STALE = Text(
     type=fail_on_choice,
     help="有这一级以上的问题时退出码为 1，默认 error。",
 )
-@click.option("--fix", "mode", flag_value="fix", help="改好能安全修改的问题，再报告其余的。")
-@click.option("--diff", "mode", flag_value="diff", help="只显示会怎样修改，不改文件。")
-@click.option("--unsafe-fixes", is_flag=True, help="连可能改变意思的修改也做。")
+@click.option("--fix", "fixing", is_flag=True, help="改好能安全修改的问题，再报告其余的。")
+@click.option("--diff", is_flag=True, help="只显示会怎样修改，不改文件。")
+@click.option(
+    "--unsafe-fixes", is_flag=True, help="和 --fix、--diff 一起用：连可能改变意思的修改也做。"
+)
 @click.option("--baseline", metavar="文件", help="不报告这个基线文件里已知的问题。")
 @click.option("--write-baseline", metavar="文件", help="把现有的问题都记进基线文件，以后只报新的。")
 @click.option("--statistics", is_flag=True, help="只报每条规则有多少处（text 或 json）。")
@@ -85,7 +90,8 @@ def command(
     ignore: tuple[str, ...],
     severity: tuple[str, ...],
     fail_on: str | None,
-    mode: str | None,
+    fixing: bool,
+    diff: bool,
     unsafe_fixes: bool,
     baseline: str | None,
     write_baseline: str | None,
@@ -116,6 +122,13 @@ def command(
         raise UsageError(
             Text("--statistics 只有 text 和 json 两种格式", "--statistics is text or json only")
         )
+    if unsafe_fixes and not (fixing or diff):
+        raise UsageError(
+            Text(
+                "--unsafe-fixes 要和 --fix 或 --diff 一起用",
+                "--unsafe-fixes goes with --fix or --diff",
+            )
+        )
     configured = Configured(
         config,
         isolated,
@@ -131,7 +144,7 @@ def command(
     job = _Job(
         configured,
         read_metadata(meta, settings),
-        mode or ("fix" if unsafe_fixes else None),
+        "diff" if diff else "fix" if fixing else None,
         unsafe_fixes,
         Report(lang, colour=to_screen and wanted(colour, sys.stdout, os.environ)),
         write_baseline,
@@ -187,7 +200,9 @@ class _Job:
 
     def _take(self, name: str, data: bytes) -> None:
         configuration = self.configured.of(name)
-        if self.mode and not is_json(suffix_of(name), data):
+        if self.mode and is_json(suffix_of(name), data):
+            say(_NO_TEXT.get(self.report.lang).format(name=name))
+        elif self.mode:
             data = self._put_right(name, data)
         item = parse(name, data, configuration.choice, configuration.encoding, self.stated)
         source = source_of(name, data, configuration.encoding)

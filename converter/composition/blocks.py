@@ -11,9 +11,10 @@ from typing import Literal, TypeAlias
 from converter.composition.pictures import PictureFile
 from converter.layout.table import Align, Page, Rule, TableLook, TextStyle
 from converter.layout.units import ZERO, Length
+from converter.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Text of one look: of ``style`` (as a character style), or of the paragraph's own.
 
@@ -26,7 +27,7 @@ class Span:
     footnote: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indents:
     """Indents that differ from the style's, as lengths; ``first_line`` is negative if hanging."""
 
@@ -35,7 +36,7 @@ class Indents:
     first_line: Length = ZERO
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tab:
     """A tab stop, ``position`` from the left edge of the text area."""
 
@@ -71,7 +72,7 @@ class Paragraph:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seal:
     """The picture of a seal, behind the paragraph it belongs to.
 
@@ -147,7 +148,7 @@ class Picture:
 Block: TypeAlias = Paragraph | Table | Frame | Picture
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Imprint:
     """版记: rows of paragraphs between rules as wide as the text area, at its foot (7.4).
 
@@ -193,7 +194,7 @@ class Sheet:
     imprint: Imprint | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Composition:
     """A whole document, set."""
 

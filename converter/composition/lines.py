@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from converter.composition.blocks import Paragraph, Tab
@@ -17,6 +17,7 @@ from converter.composition.line_breaks import last_break
 from converter.layout.table import Font, TextStyle
 from converter.layout.units import Length
 from converter.layout.width import OFFICE, Measure
+from converter.record import record
 
 DEFAULT_TAB = 640
 """How far apart tab stops are where a paragraph has none, in twips: two characters of 3号."""
@@ -51,7 +52,7 @@ def line_count(
     return Setter(measure, latin).line_count(paragraph, width.twips)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ruler:
     """A style in twips: what each character takes, the gap at Western text, by how much the
     spacing condenses it (negative or 0), the indents, the height of a line, the room around."""

@@ -8,7 +8,6 @@ paragraph that is kept with the next one is not divided, and goes with it to the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from converter.composition.blocks import Composition, Imprint
 from converter.composition.boxes import NOTE_RULE, Box, Boxer
@@ -16,12 +15,13 @@ from converter.composition.lines import Setter
 from converter.layout.table import Layout
 from converter.layout.units import Length, twips
 from converter.layout.width import FREE, OFFICE, WORD, Measure
+from converter.record import record
 
 MEASURES = (OFFICE, WORD, FREE)
 """How programs and fonts may measure; the first is the one to go by."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a block stands: its first and its last page, counted from 1."""
 
@@ -29,7 +29,7 @@ class Place:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pages:
     """The pages of a composition.
 

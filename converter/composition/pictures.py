@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from converter.bilingual import Text
 from converter.errors import InputError
 from converter.layout.units import Length, inches
+from converter.record import record
 
 LARGEST = 32
 """The largest picture file that is read, in MiB."""
@@ -22,7 +22,7 @@ _MOST_UNEVEN = 1000
 """How many times a picture may be wider than high, or higher than wide: more is a line."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureFile:
     """A picture: its bytes, its MIME type, and its own size at its own resolution."""
 

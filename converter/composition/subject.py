@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from converter.composition.pictures import Pictures
 from converter.layout.table import Layout, Styles
 from converter.layout.units import Length
 from converter.model.elements import Elements
 from converter.model.nodes import Document
+from converter.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """A document with the layout that it is set in."""
 

@@ -8,7 +8,6 @@ the fewest lines, or one more, is a candidate; the one with the lowest cost wins
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, inf
 
@@ -22,6 +21,7 @@ from converter.composition.title_words import (
     PARTIES,
 )
 from converter.layout.width import width, width_with_gaps
+from converter.record import record
 
 # A title of more lines is no title: it is left to the program that shows it.
 MAX_LINES = 4
@@ -55,7 +55,7 @@ KINDS = tuple(KIND_ENDINGS)
 _OPENERS = ("关于", "在", "对")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Break:
     """A place where a line may end: its offset, how far in it is, and what the break costs.
 

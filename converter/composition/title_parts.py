@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple, TypeAlias, cast
 
@@ -23,11 +22,12 @@ from converter.composition.title_words import (
     ZONES,
 )
 from converter.layout.width import width
+from converter.record import record
 
 Kind: TypeAlias = Literal["place", "body", "person", "pair", "number", "latin", "word", "other"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part of a title: where it begins, its text, and what it is.
 

@@ -142,7 +142,8 @@ def _parsed(path: str, name: str) -> dict[str, Any]:
             what = "不是 TOML", "not TOML"
         else:
             what = "读不了", "cannot be read"
-        raise _unreadable(name, f"{what[0]}（{error}）", f"{what[1]} ({error})") from error
+        why = (isinstance(error, OSError) and error.strerror) or error  # without the path again
+        raise _unreadable(name, f"{what[0]}（{why}）", f"{what[1]} ({why})") from error
 
 
 def _unreadable(name: str, zh: str, en: str) -> ConfigurationError:

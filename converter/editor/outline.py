@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lsprotocol.types import DocumentSymbol, Position, Range, SymbolKind
 
-from converter.bilingual import Lang
+from converter.bilingual import Lang, Text
 from converter.editor.checked import Checked
 from converter.editor.places import position
 from converter.model.nodes import Document, Section
 from converter.model.walk import node_text, nodes
+
+_UNTITLED = Text("（无标题）", "(untitled)")
 
 
 def outline(checked: Checked, encoding: str, lang: Lang) -> list[DocumentSymbol]:
@@ -19,7 +21,7 @@ def outline(checked: Checked, encoding: str, lang: Lang) -> list[DocumentSymbol]
         return made.sections(checked.documents[0].sections, ends[0])
     return [
         made.symbol(
-            document.title.text if document.title else "（无标题）",
+            document.title.text if document.title else _UNTITLED.get(lang),
             "",
             _first(document),
             end,

@@ -18,14 +18,16 @@ from converter.editor.places import place, span
 from converter.errors import ConverterError
 from converter.linter.manual import help_markdown
 from converter.linter.registry import find
+from converter.profiles import load
 
 
 class Server(LanguageServer):
-    """Holds each open draft as it was last checked."""
+    """Holds each open draft as it was last checked, by the configuration as it was last read."""
 
-    def __init__(self, finder: Finder, lang: Lang) -> None:
+    def __init__(self, isolated: bool, config: str | None, lang: Lang) -> None:
         super().__init__("gongwen", __version__)
-        self.finder = finder
+        self._isolated, self._config = isolated, config
+        self._finder = Finder(config, isolated=isolated)
         self.lang = lang
         self._checked: dict[str, tuple[int | None, Checked]] = {}
 
@@ -47,7 +49,7 @@ class Server(LanguageServer):
     def _check(self, document: TextDocument) -> Checked:
         path = to_fs_path(document.uri) or document.uri
         try:
-            configuration = self.finder.of(path)
+            configuration = self._finder.of(path)
             return Checked(document.source, path, configuration, self.lang)
         except ConverterError as error:
             checked = Checked("", path, Configuration(), self.lang)
@@ -65,6 +67,15 @@ class Server(LanguageServer):
             )
         )
 
+    def renew(self) -> None:
+        """Reads configuration and profiles again, and checks all open drafts by them."""
+        self._finder = Finder(self._config, isolated=self._isolated)
+        load.cache_clear()
+        opened = list(self._checked)
+        self._checked.clear()
+        for uri in opened:
+            self.publish(uri)
+
     def forget(self, uri: str) -> None:
         """A draft that was closed has no diagnostics any more."""
         self._checked.pop(uri, None)
@@ -76,8 +87,9 @@ class Server(LanguageServer):
 def create_server(isolated: bool, config: str | None, lang: Lang) -> Server:
     """A server whose drafts are linted with the configuration file named, the one nearest to each
     draft, or, ``isolated``, none."""
-    server = Server(Finder(config, isolated=isolated), lang)
+    server = Server(isolated, config, lang)
     _register_checking(server)
+    _register_renewing(server)
     _register_answers(server)
     return server
 
@@ -91,13 +103,35 @@ def _register_checking(server: Server) -> None:
     def changed(params: types.DidChangeTextDocumentParams) -> None:
         server.publish(params.text_document.uri)
 
-    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(params: types.DidSaveTextDocumentParams) -> None:
-        server.publish(params.text_document.uri)
-
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def closed(params: types.DidCloseTextDocumentParams) -> None:
         server.forget(params.text_document.uri)
+
+
+def _register_renewing(server: Server) -> None:
+    """A configuration that was changed counts from the next save of a draft on; at once, where the
+    editor watches files for us."""
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        server.renew()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def file_changed(params: types.DidChangeWatchedFilesParams) -> None:
+        server.renew()
+
+    @server.feature(types.INITIALIZED)
+    def started(params: types.InitializedParams) -> None:
+        workspace = server.client_capabilities.workspace
+        watching = workspace.did_change_watched_files if workspace else None
+        if watching and watching.dynamic_registration:
+            watchers = [types.FileSystemWatcher(glob_pattern="**/*.toml")]
+            watched = types.Registration(
+                id="configuration",
+                method=types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+                register_options=types.DidChangeWatchedFilesRegistrationOptions(watchers),
+            )
+            server.client_register_capability(types.RegistrationParams([watched]))
 
 
 def _register_answers(server: Server) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
-from itertools import pairwise
 
 from converter.findings import Edit, Finding
 
@@ -19,10 +19,10 @@ def chosen(findings: Iterable[Finding], *, unsafe: bool) -> list[Edit]:
         fix = finding.fix
         if fix is None or not (fix.safe or unsafe):
             continue
-        # Fixes are few and hold disjoint edits: merging two ordered lists is enough.
-        merged = sorted({*taken, *fix.edits}, key=_place)
-        if not any(_overlap(one, other) for one, other in pairwise(merged)):
-            taken = merged
+        new = [edit for edit in fix.edits if edit not in _around(taken, edit)]
+        if not any(_overlaps(edit, other) for edit in new for other in _around(taken, edit)):
+            for edit in new:
+                insort(taken, edit, key=_place)
     return taken
 
 
@@ -30,9 +30,18 @@ def _place(edit: Edit) -> tuple[int, int]:
     return edit.line, edit.column
 
 
-def _overlap(one: Edit, other: Edit) -> bool:
-    """Whether the second edit begins before the first ends."""
-    return _place(other) < (one.end_line, one.end_column)
+def _around(taken: list[Edit], edit: Edit) -> list[Edit]:
+    """Of disjoint edits in order those that could touch another: the one before it, and those
+    that begin before its end."""
+    first = bisect_left(taken, _place(edit), key=_place)
+    last = bisect_right(taken, (edit.end_line, edit.end_column), key=_place)
+    return taken[max(first - 1, 0) : last]
+
+
+def _overlaps(one: Edit, other: Edit) -> bool:
+    """Whether one of the two begins before the other ends."""
+    first, second = sorted((one, other), key=_place)
+    return _place(second) < (first.end_line, first.end_column) or _place(first) == _place(second)
 
 
 def apply(text: str, starts: list[int], edits: list[Edit]) -> str:

@@ -3,9 +3,8 @@ them and nothing else."""
 
 from __future__ import annotations
 
-import pkgutil
+import os
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 
@@ -30,12 +29,12 @@ def all_rules() -> tuple[Rule, ...]:
 
 def _modules() -> Iterator[str]:
     """The names of the modules with rules, in every group's folder."""
-    for group in pkgutil.iter_modules(rules.__path__):
-        if group.ispkg:
-            folders = [f"{folder}/{group.name}" for folder in rules.__path__]
-            for module in pkgutil.iter_modules(folders):
-                if not module.name.startswith("_"):
-                    yield f"{rules.__name__}.{group.name}.{module.name}"
+    for folder in rules.__path__:
+        for group in sorted(os.listdir(folder)):
+            path = os.path.join(folder, group)
+            for file in sorted(os.listdir(path)) if os.path.isdir(path) else ():
+                if file.endswith(".py") and not file.startswith("_"):
+                    yield f"{rules.__name__}.{group}.{file.removesuffix('.py')}"
 
 
 def find(name: str) -> tuple[Rule, ...]:
@@ -44,13 +43,11 @@ def find(name: str) -> tuple[Rule, ...]:
     Raises UsageError with the nearest known name when there is none.
     """
     wanted = name.strip()
-    found = tuple(
-        rule
-        for rule in all_rules()
-        if rule.name == wanted or rule.code.startswith(wanted.upper()) or wanted.lower() == "all"
-    )
+    found = tuple(rule for rule in all_rules() if rule.is_called(wanted))
     if wanted and found:
         return found
+    from difflib import get_close_matches  # seldom needed, and slow to import
+
     near = get_close_matches(wanted, [rule.name for rule in all_rules()], 1)
     raise UsageError(
         Text(f"没有这条规则：{wanted}", f"no such rule: {wanted}"),

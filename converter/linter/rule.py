@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -11,6 +10,7 @@ from converter.bilingual import Text
 from converter.findings import Fix, Severity
 from converter.model.nodes import Node
 from converter.model.walk import node_text
+from converter.record import record
 from converter.source.text import Piece
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Fixable(StrEnum):
     SOME = "some"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Option(Generic[Value]):
     """A setting of a rule: its name in configuration files, its value when nothing is said, and
     what it is for. A value of a configuration file must be of the default's type."""
@@ -39,12 +39,13 @@ class Option(Generic[Value]):
     about: Text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A rule's find: where, as the half-open span of a text, and the message.
 
     ``node`` is a node of the document or a piece of the input; None for a report without any text
-    to point at. ``fix`` puts it right.
+    to point at. ``fix`` puts it right. ``severity`` is this find's own, where it differs from the
+    rule's.
     """
 
     node: Node | Piece | None
@@ -52,6 +53,7 @@ class Hit:
     start: int = 0
     end: int | None = None
     fix: Fix | None = None
+    severity: Severity | None = None
 
     @property
     def text(self) -> str:
@@ -69,7 +71,7 @@ class Hit:
         return text[self.start : min(max(end, self.start + 20), self.start + 40)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One rule of the catalogue.
 
@@ -77,7 +79,8 @@ class Rule:
     leaves every rule silent; both are run as tests. ``source`` names the standard and clause, or
     says that it is practice. ``example_profile`` is the TOML text of the profile that the examples
     are held against, where the one that their title asks for does not do. A rule that is not
-    ``default`` speaks only when it is selected.
+    ``default`` speaks only when it is selected; one that is ``last`` looks at what became of the
+    findings of all others.
     """
 
     code: str
@@ -93,6 +96,12 @@ class Rule:
     fix: Fixable = Fixable.NO
     default: bool = True
     example_profile: str = ""
+    last: bool = False
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name in a selection stands for this rule: its name, its code, the beginning
+        of its code (S, S10), or ``all``."""
+        return name in (self.name, "all") or self.code.startswith(name.upper())
 
     @property
     def url(self) -> str:

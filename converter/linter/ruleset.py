@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from converter.findings import Severity
 from converter.linter.registry import all_rules, choose
 from converter.linter.rule import Option, Rule
+from converter.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ruleset:
     """``severities`` (by code) and ``values`` hold what differs from the rules' own; ``chosen``
     are the codes of rules that were named outright, which a profile does not switch off."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from converter.linter.rule import Option, Value
 from converter.linter.view import View, prose, whole
@@ -12,6 +12,9 @@ from converter.model.nodes import Document, Node
 from converter.model.walk import nodes
 from converter.profiles import Profile
 from converter.source.text import Piece, SourceText
+
+if TYPE_CHECKING:
+    from converter.linter.directives import Directives
 
 
 class Subject:
@@ -58,7 +61,16 @@ class Subject:
     @cached_property
     def prose(self) -> View:
         """The report's own running text, without tables, ending and attachments."""
-        return prose(self.document)
+        return prose(self.document, self.whole)
+
+    @cached_property
+    def directives(self) -> Directives | None:
+        """The comments in the report that silence findings; None where there are none."""
+        if not any(item.reason == "directive" for item in self.document.removed):
+            return None
+        from converter.linter.directives import Directives  # most drafts have none
+
+        return Directives(self.document)
 
     @cached_property
     def pieces(self) -> list[Piece]:

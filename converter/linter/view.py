@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from converter.bilingual import Text
-from converter.findings import Edit, Fix
+from converter.findings import Edit, Fix, Severity
 from converter.linter.rule import Hit
 from converter.model.nodes import BODY, Document, Node, Paragraph, Section
 from converter.model.walk import node_text, nodes
-from converter.patterns import lazy
 
-_SENTENCE = lazy(r"[^。！？\n]+(?:[。！？]+[”’」』）)]*)?")
+_STOP = "。"
+_CLOSING = "”’」』）)"
 _GLUE = "\n"
 
 LEAD = "lead"
@@ -34,6 +34,27 @@ class Passage(NamedTuple):
     roles: tuple[str, ...]
 
 
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Each sentence of a text that has no other stops than 。."""
+    begin = 0
+    for line in text.split(_GLUE):
+        line_end = begin + len(line)
+        start = begin
+        while start < line_end:
+            stop = text.find(_STOP, start, line_end)
+            if stop == start:
+                start += 1
+                continue
+            end = line_end if stop < 0 else stop
+            while end < line_end and text[end] == _STOP:
+                end += 1
+            while stop >= 0 and end < line_end and text[end] in _CLOSING:
+                end += 1
+            yield start, end
+            start = end
+        begin = line_end + 1
+
+
 class View:
     """The texts of some nodes, joined by line feeds.
 
@@ -41,7 +62,12 @@ class View:
     terminator); the paragraph of a run-in heading stands on a line of its own here.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, Node, str, tuple[str, ...]]]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, Node, str, tuple[str, ...]]],
+        whole: View | None = None,
+    ) -> None:
+        self._whole = whole
         self.passages: list[Passage] = []
         texts = []
         at = 0
@@ -63,16 +89,34 @@ class View:
         return passage.node.place(offset - passage.start)[0]
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """Each character that occurs, here or elsewhere in the whole that this is a part of."""
+        return self._whole.characters if self._whole else frozenset(self.text)
+
+    def holds(self, words: Iterable[str]) -> bool:
+        """Whether one of some words (or of the characters of a string) occurs. Those with a
+        character that does not are not searched for."""
+        there = self.characters
+        return any(there.issuperset(word) and word in self.text for word in words)
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Each sentence as (start, end): up to 。！？ with the quotes that close behind it, or to
         the end of its passage."""
-        return [match.span() for match in _SENTENCE.finditer(self.text)]
+        return list(_sentences(self.text.replace("！", _STOP).replace("？", _STOP)))
 
     def of_part(self, role: str) -> Iterator[Passage]:
         """The passages of the level-1 sections with that role, headings among them."""
         return (passage for passage in self.passages if role in passage.roles)
 
-    def hit(self, start: int, end: int, message: Text, fix: Fix | None = None) -> Hit:
+    def hit(
+        self,
+        start: int,
+        end: int,
+        message: Text,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Hit:
         """A find from ``start`` up to ``end``; it must lie within one passage, and is cut off at
         the passage's end if it does not."""
         passage = self.at(start)
@@ -82,6 +126,7 @@ class View:
             start - passage.start,
             min(end, passage.end) - passage.start,
             fix,
+            severity,
         )
 
     def edit(self, start: int, end: int, text: str) -> Edit | None:
@@ -118,14 +163,15 @@ def whole(document: Document) -> View:
     return View(_entries(document))
 
 
-def prose(document: Document) -> View:
+def prose(document: Document, whole: View | None = None) -> View:
     """The report's own running text: title, lead, headings and body paragraphs of its sections;
     no tables, captions, ending, attachments."""
-    return View(
+    entries = (
         entry
         for entry in _entries(document)
         if entry[2] in ("title", "heading", BODY) and entry[0].startswith(("title", LEAD, "sec"))
     )
+    return View(entries, whole)
 
 
 def _entries(document: Document) -> Iterator[tuple[str, Node, str, tuple[str, ...]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from converter.bilingual import Text
 from converter.errors import MetadataError
@@ -20,6 +19,7 @@ from converter.metadata.signs import (
     outdented,
 )
 from converter.metadata.statement import Statement, statement
+from converter.record import record
 
 _EXACT = ("---", "+++")
 _ROW = re.compile(r"[-‐‑‒–—―─━−－]{2,}|[—―─]|([=＝*＊+＋_＿])\1{2,}")
@@ -30,7 +30,7 @@ _CODE = re.compile(r"(`{3,}|~{3,})[ \t]*[A-Za-z]{0,12}")
 _CODE_END = re.compile(r"`{3,}|~{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A metadata block: the 1-based numbers of its first and last line, and what it states.
 
@@ -44,7 +44,7 @@ class Block:
     lid: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Opening:
     """How a text begins: the indexes of its first line, and of the first one behind the line that
     opens a block. ``code`` tells of a code block around it, ``fence`` is the line that opens, as

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from converter.metadata.fields import find, nearest
+from converter.record import record
 
 _WORD = "[A-Za-z][A-Za-z0-9 _-]{0,30}|[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){0,11}"
 _NAMED = re.compile(
@@ -29,7 +30,7 @@ _TELLING = frozenset(
 text on the web (标题, 发文机关, 成文日期), in briefings (期号, 签发人, 抄送) and minutes (出席)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notation:
     """A way to write entries: the suffix of its files, the line that encloses a block of it, and
     the pattern of a line with a key."""
@@ -88,7 +89,7 @@ def are_entries(content: Sequence[str], notation: Notation, *, surely: bool) -> 
     return 2 * known > len(tried) if surely else known > 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Lines at the head of a text that read like metadata: how many, and the fields they name."""
 

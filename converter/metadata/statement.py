@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from converter.bilingual import Text
@@ -12,6 +12,7 @@ from converter.metadata.fields import BY_NAME, Field, find, nearest
 from converter.metadata.tidy import Wrong
 from converter.metadata.values import Value, read_value
 from converter.model.elements import Elements
+from converter.record import record
 
 Statement: TypeAlias = Mapping[str, Value]
 """What a source states: name in Elements → value. A value that is empty takes away what an
@@ -26,7 +27,7 @@ _MORE_COUNTED = 30
 _LIST = Text("全部名称见 gongwen schema metadata", "see gongwen schema metadata for all names")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One key with its value as the source has them; ``where`` is the place for messages."""
 

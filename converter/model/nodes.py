@@ -6,11 +6,11 @@ in code points of the decoded input) and ``breaks`` where it continues elsewhere
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from converter.model.elements import NONE, Elements
 from converter.model.position import Break, locate
+from converter.record import record
 
 Role: TypeAlias = str
 """What a level-1 section is for: ``summary``, ``problems``, ``plan``, or a profile's own kind."""
@@ -47,7 +47,7 @@ class Placed:
         return locate(self.line, self.column, self.breaks, offset)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextLine(Placed):
     """A line that stands for itself: the title, the signature."""
 
@@ -57,7 +57,7 @@ class TextLine(Placed):
     breaks: tuple[Break, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SideLine(Placed):
     """A short line above or below the title that is neither title nor lead.
 
@@ -72,7 +72,7 @@ class SideLine(Placed):
     breaks: tuple[Break, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateLine(Placed):
     """The date at the end (成文日期): as written, and as an ISO date if it is one."""
 
@@ -83,7 +83,7 @@ class DateLine(Placed):
     breaks: tuple[Break, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A heading's number mark exactly as written, and its value."""
 
@@ -91,7 +91,7 @@ class Number:
     value: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """One item of an enumeration (一是…): ``start`` and ``end`` are offsets in its paragraph."""
 
@@ -101,7 +101,7 @@ class Point:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """Where a paragraph refers to a footnote: before the character at ``offset``."""
 
@@ -109,14 +109,14 @@ class Reference:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture file: its path as the draft names it. The paragraph's text is its caption."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph(Placed):
     """A paragraph of body text, the enumeration points in it, and its footnote references.
 
@@ -148,7 +148,7 @@ class Paragraph(Placed):
         return tuple(tuple(row.split("\t")) for row in self.text.split("\n"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section(Placed):
     """A heading and what stands under it.
 
@@ -198,7 +198,7 @@ class Section(Placed):
 Block: TypeAlias = Section | Paragraph
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Footnote(Placed):
     """A footnote's text; ``label`` is what its references say."""
 
@@ -212,7 +212,7 @@ class Footnote(Placed):
 Node: TypeAlias = TextLine | SideLine | DateLine | Paragraph | Section | Footnote
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attachment:
     """An attachment (附件) bound with the report: its label (附件1), title and content."""
 
@@ -221,7 +221,7 @@ class Attachment:
     content: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Removed:
     """Text of the input that is not in the report, with the reason (toc, advertisement, …)."""
 
@@ -231,7 +231,7 @@ class Removed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The year reported on and the year planned for, as far as the report says."""
 
@@ -239,7 +239,7 @@ class Period:
     planned: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """One work report.
 

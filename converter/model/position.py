@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from operator import attrgetter
 
+from converter.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Break:
     """From offset ``start`` of its text on, the text continues at ``line`` and ``column``.
 

@@ -1,19 +1,18 @@
-"""Which built-in profile a title calls for: ``titles.toml``, read at once for all of them, so that
-only the one profile is read that is used."""
+"""Which built-in profile a title calls for, as ``titles.toml`` says."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+
+from converter.profiles.built_in import KINDS
+from converter.profiles.profile import says
+from converter.record import record
 
 DEFAULT = "work-report"
-FOLDER = Path(__file__).parent
 
 
-class _Kind(NamedTuple):
+@record
+class _Kind:
     """When a profile is called for: the title has one of the ``words`` (tried first, for speed)
     and matches one of the ``titles``; or it promises the parts in ``promises`` and no others; or
     there is no title, and the text ``opens`` so."""
@@ -31,12 +30,11 @@ class _Kind(NamedTuple):
 
 
 def _any(patterns: tuple[str, ...], text: str) -> bool:
-    return any(re.search(pattern, text) for pattern in patterns)
+    return any(says(text, pattern) for pattern in patterns)
 
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    data = tomllib.loads((FOLDER / "titles.toml").read_text("utf-8"))
     return tuple(
         _Kind(
             kind["profile"],
@@ -45,7 +43,7 @@ def _kinds() -> tuple[_Kind, ...]:
             frozenset(kind.get("promises", ())),
             tuple(kind.get("opens", ())),
         )
-        for kind in data["kinds"]
+        for kind in KINDS
     )
 
 

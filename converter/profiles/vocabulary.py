@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from functools import cache
 
-from converter.profiles import Profile
-from converter.record import record
+from converter.profiles.profile import Profile
 
-_JOINT = re.compile(r"以及|[及和与暨、，,；;]|并")
+_JOINTS = str.maketrans(dict.fromkeys("及和与暨、，,；;并", " "))
 
 
-@record
-class _Vocabulary:
-    """A profile's words as one longest-first expression each, and the role of every word."""
+class _Words:
+    """Words and what each stands for."""
 
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    roles: dict[str, str]
-    weak_roles: dict[str, str]
+    def __init__(self, roles: dict[str, str]) -> None:
+        self._roles = roles
+        self._by_first: dict[str, list[str]] = {}
+        for word in sorted(roles, key=len, reverse=True):
+            self._by_first.setdefault(word[:1], []).append(word)
+
+    def roles_in(self, text: str) -> Iterator[str]:
+        """What the words in a text stand for, from left to right: of the words that begin at one
+        place the longest counts, and none begins within another."""
+        at = 0
+        while at < len(text):
+            word = next((w for w in self._by_first.get(text[at], ()) if text.startswith(w, at)), "")
+            if word:
+                yield self._roles[word]
+            at += len(word) or 1
 
 
 @cache
-def _vocabulary(profile: Profile) -> _Vocabulary:
+def _strong(profile: Profile) -> _Words:
+    """The words that name a part outright."""
     roles = {term: "" for role in profile.roles for term in role.not_terms}
     roles |= {term: role.id for role in profile.roles for term in role.terms}
-    weak = {term: role.id for role in profile.roles for term in role.weak}
-    return _Vocabulary(_alternation(roles), _alternation(weak), roles, weak)
+    return _Words(roles)
 
 
-def _alternation(words: dict[str, str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+@cache
+def _weak(profile: Profile) -> _Words:
+    return _Words({term: role.id for role in profile.roles for term in role.weak})
 
 
 def named_roles(text: str, profile: Profile) -> tuple[str, ...]:
@@ -40,19 +49,18 @@ def named_roles(text: str, profile: Profile) -> tuple[str, ...]:
     Words joined by 及, 和, 、 each count (存在问题及下一步打算 names two); of words in one phrase
     the last does (工作计划完成情况 tells what was done).
     """
-    vocabulary = _vocabulary(profile)
+    strong = _strong(profile)
     found: list[str] = []
-    for phrase in _JOINT.split("".join(text.split())):
-        words = [vocabulary.roles[word] for word in vocabulary.strong.findall(phrase)]
-        words = [role for role in words if role]
-        if words and words[-1] not in found:
-            found.append(words[-1])
+    bare = "".join(text.split()).replace("以及", " ")
+    for phrase in bare.translate(_JOINTS).split():
+        roles = [role for role in strong.roles_in(phrase) if role]
+        if roles and roles[-1] not in found:
+            found.append(roles[-1])
     return tuple(found)
 
 
 def weakly_named(text: str, profile: Profile) -> tuple[str, ...]:
     """The role that the last of a heading's weaker words points to, which may be used otherwise
     as well."""
-    vocabulary = _vocabulary(profile)
-    words = vocabulary.weak.findall("".join(text.split()))
-    return (vocabulary.weak_roles[words[-1]],) if words else ()
+    roles = list(_weak(profile).roles_in("".join(text.split())))
+    return tuple(roles[-1:])

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import cast
 
 from converter.model.nodes import Document
 from converter.profiles.choice import Choice
+from converter.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What a reader needs to know beside the bytes: the input's name for messages, the encoding
     to read it in (None: find out), how the profile is chosen whose words name the parts, and the

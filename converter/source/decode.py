@@ -12,6 +12,7 @@ import re
 
 from converter.bilingual import Text
 from converter.errors import InputError
+from converter.patterns import holds, lazy
 from converter.source.text import SourceText
 
 _BOMS = (
@@ -20,7 +21,10 @@ _BOMS = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"\x84\x31\x95\x33", "gb18030"),
 )
+_BIG_ENDIAN = {"utf-16": codecs.BOM_UTF16_BE, "utf-32": codecs.BOM_UTF32_BE}
+"""The codecs that read either byte order, with the mark of the one that they do not write."""
 
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "Word 文档（.docx）或压缩包", "a .docx file or an archive"),
@@ -34,9 +38,9 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x1f\x8b", "压缩文件", "a compressed file"),
 )
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_CONTROLS = "".join(map(chr, (*range(0x09), *range(0x0E, 0x20), 0x7F)))
+_CONTROL_BYTES = rb"[\x00-\x08\x0e-\x1f]"
+_NON_ASCII = lazy(r"[^\x00-\x7f]+")
 _FEWEST_CONTROLS = 8
 _TELLING = 60
 """Bytes of good UTF-8 that tell a damaged UTF-8 file from one in another encoding."""
@@ -78,7 +82,9 @@ def decode(data: bytes, name: str = "", encoding: str | None = None) -> SourceTe
 def _decode_as(data: bytes, name: str, encoding: str) -> SourceText:
     try:
         codec = codecs.lookup(encoding).name
-        text = data.decode(encoding)
+        if codec in _BIG_ENDIAN and data.startswith(_BIG_ENDIAN[codec]):
+            codec += "-be"
+        text = data.decode(codec)
     except (LookupError, ValueError) as error:
         if isinstance(error, UnicodeDecodeError):
             what = Text(
@@ -106,7 +112,7 @@ def _utf16_by_zeros(data: bytes) -> str | None:
         return None
     for codec in ("utf-16-le", "utf-16-be"):
         text = data[:SAMPLE].decode(codec, "replace")
-        if not _CONTROL.search(text) and _everyday(text) >= _SURE:
+        if not holds(text, _CONTROLS) and _everyday(text) >= _SURE:
             return codec
     return None
 
@@ -121,7 +127,7 @@ def _gb18030(data: bytes, name: str, utf8: int) -> tuple[str, str]:
         where = 0
     if text and _everyday(text) >= _LIKELY:
         return text, "gb18030"
-    controls = len(_CONTROL_BYTES.findall(data[:SAMPLE]))
+    controls = len(re.findall(_CONTROL_BYTES, data[:SAMPLE]))
     if controls > max(_FEWEST_CONTROLS, 0.05 * len(data[:SAMPLE])):
         raise _binary(name)
     if _everyday(data[:utf8].decode("utf-8")) >= _SURE and utf8 >= _TELLING:
@@ -157,7 +163,7 @@ def _everyday(text: str) -> float:
 
 def _refuse_binary(text: str, name: str) -> None:
     sample = text[:SAMPLE]
-    if len(_CONTROL.findall(sample)) > max(_FEWEST_CONTROLS, 0.1 * len(sample)):
+    if sum(map(sample.count, _CONTROLS)) > max(_FEWEST_CONTROLS, 0.1 * len(sample)):
         raise _binary(name)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from converter.model.position import Break, locate
+from converter.patterns import lazy
+from converter.record import record
 
-NEWLINE = re.compile(r"\r\n|\r|\n")
+NEWLINE = lazy(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class SourceText:
     """The decoded input.
 
@@ -27,7 +27,7 @@ class SourceText:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends; CRLF, LF and CR all end a line."""
-        return tuple(NEWLINE.split(self.text))
+        return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -44,7 +44,7 @@ class SourceText:
         return (Piece(text, number) for number, text in enumerate(self.lines, 1))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """Text taken from the input: its characters and where each of them stands.
 

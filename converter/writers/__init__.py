@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from converter.bilingual import Text
 from converter.model.nodes import Document
+from converter.record import record
 
 if TYPE_CHECKING:
     from converter.layout.table import Layout
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DEFAULT_LAYOUT = "report"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """How a document is to be set, for the formats that have pages.
 
@@ -47,7 +47,7 @@ AS_STATED = Setting()
 Render = Callable[[Document, Setting], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """An output format: the module with its ``render(document, setting)``.
 

@@ -1,5 +1,6 @@
 """What goes wrong outside: one clear line, exit code 2, no traceback, nothing half-written."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from converter import cli
 from tests.cli.conftest import Result
 from tests.drafts import draft
 from tests.tools.places import FIXTURES, ROOT
@@ -80,6 +82,30 @@ def test_usage(gongwen: Run, tmp_path: Path, name: str, lang: str) -> None:
     if lang == "zh":
         assert any("\u4e00" <= char <= "\u9fff" for char in result.err)
     assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("option", "told"), [("--select", "要写值"), ("--fix=1", "不写值")])
+def test_a_value_too_few_or_too_many(gongwen: Run, option: str, told: str) -> None:
+    result = gongwen("lint", COMPILATION, option)
+    assert_one_line(result)
+    assert told in result.err
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "程序出错"), ("en", "a fault of the program")])
+def test_a_fault_of_ours_is_no_finding(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lang: str, told: str
+) -> None:
+    def broken(args: list[str]) -> int:
+        raise IndexError("list index\nout of range")
+
+    monkeypatch.setattr(cli, "run", broken)
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: None)
+    with pytest.raises(SystemExit) as left:
+        cli.main(["lint", "稿.txt", "--lang", lang])
+    assert left.value.code == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert told in line
+    assert "IndexError: list index out of range, test_bad_input.py:" in line
 
 
 def test_one_bad_input_among_good_ones(gongwen: Run, tmp_path: Path) -> None:

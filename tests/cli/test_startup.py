@@ -10,6 +10,8 @@ from tests.tools.places import FIXTURES, ROOT
 DRAFT = str(FIXTURES / "reports" / "complete.txt")
 HEAVY = {"docx", "lxml", "jsonschema", "decimal", "statistics", "multiprocessing", "asyncio", "xml"}
 HEAVY |= {"yaml", "converter.metadata"}
+SELDOM = {"tomllib", "json", "difflib", "hashlib", "unicodedata", "importlib.resources", "tempfile"}
+SELDOM |= {"pkgutil", "locale", "random", "zipfile", "atexit"}
 
 
 @pytest.mark.parametrize(
@@ -19,7 +21,7 @@ HEAVY |= {"yaml", "converter.metadata"}
             ["--help"],
             {*HEAVY, "tomllib", "converter.readers", "converter.linter", "converter.model"},
         ),
-        (["lint", DRAFT], HEAVY),
+        (["lint", DRAFT], HEAVY | SELDOM),
         (["rules"], HEAVY),
         (["convert", DRAFT, "--to", "json"], HEAVY),
         (["convert", DRAFT, "-o", "-"], {"jsonschema", "yaml", "converter.metadata"}),

@@ -26,10 +26,15 @@ class Editor(LanguageClient):
     def __init__(self) -> None:
         super().__init__("editor", "1")
         self.shown: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
+        self.watched: asyncio.Queue[types.RegistrationParams] = asyncio.Queue()
 
         @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def publish(params: types.PublishDiagnosticsParams) -> None:
             self.shown.put_nowait(params)
+
+        @self.feature(types.CLIENT_REGISTER_CAPABILITY)
+        def watch(params: types.RegistrationParams) -> None:
+            self.watched.put_nowait(params)
 
     async def diagnostics(self) -> list[types.Diagnostic]:
         """Those of the next message."""
@@ -37,16 +42,23 @@ class Editor(LanguageClient):
 
 
 @asynccontextmanager
-async def editor(uri: str, text: str, encoding: str = "utf-16") -> AsyncIterator[Editor]:
+async def editor(
+    uri: str, text: str, encoding: str = "utf-16", *options: str
+) -> AsyncIterator[Editor]:
     """A client that has started a server and opened a draft."""
     client = Editor()
-    await client.start_io(sys.executable, "-m", "converter", "lsp", "--no-config")
+    await client.start_io(sys.executable, "-m", "converter", "lsp", *(options or ["--no-config"]))
     try:
         kinds = [types.PositionEncodingKind(encoding)]
         await client.initialize_async(
             types.InitializeParams(
                 capabilities=types.ClientCapabilities(
-                    general=types.GeneralClientCapabilities(position_encodings=kinds)
+                    general=types.GeneralClientCapabilities(position_encodings=kinds),
+                    workspace=types.WorkspaceClientCapabilities(
+                        did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(
+                            dynamic_registration=True
+                        )
+                    ),
                 )
             )
         )
@@ -184,6 +196,28 @@ def test_what_cannot_be_read_is_told_at_the_head(uri: str) -> None:
             (told,) = await client.diagnostics()
             assert "密级" in told.message
             assert told.range.start.line == 0
+
+    run(session)
+
+
+def test_a_changed_configuration_counts(uri: str, tmp_path: Path) -> None:
+    config = tmp_path / "gongwen.toml"
+    config.write_text('slect = ["H"]', "utf-8")
+
+    async def session() -> None:
+        async with editor(uri, WRONG, "utf-16", "--config", str(config)) as client:
+            (told,) = await client.diagnostics()
+            assert "slect" in told.message
+            (watched,) = (await asyncio.wait_for(client.watched.get(), SECONDS)).registrations
+            assert watched.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+            config.write_text('select = ["H201"]', "utf-8")
+            saved = types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(uri))
+            client.text_document_did_save(saved)
+            assert {item.code for item in await client.diagnostics()} == {"H201"}
+            config.write_text('select = ["R601"]', "utf-8")
+            event = types.FileEvent(config.as_uri(), types.FileChangeType.Changed)
+            client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
+            assert {item.code for item in await client.diagnostics()} == {"R601"}
 
     run(session)
 

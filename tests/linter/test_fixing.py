@@ -1,10 +1,12 @@
 """Fixes: whole or not at all, nothing beside them touched, and once is enough."""
 
+import os
 from collections.abc import Callable
 from difflib import SequenceMatcher
+from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from converter.errors import InputError
@@ -88,6 +90,15 @@ def test_encoding_and_line_ends_stay(codec: str, newline: str) -> None:
     assert fixed.data == right.replace("\n", newline).encode(codec)
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("named", [None, "utf"])
+def test_the_byte_order_stays(codec: str, named: str | None) -> None:
+    encoding = named and codec[:6]
+    fixed = fix(("\ufeff" + WRONG).encode(codec), "-", Choice(), standard(), encoding=encoding)
+    assert fixed.edits
+    assert fixed.data == ("\ufeff" + fixed.after.text).encode(codec)
+
+
 def finding(*edits: Edit, safe: bool = True) -> Finding:
     return Finding("X1", "x", Severity.INFO, "", "-", 1, 1, 1, 1, "", Fix(safe, edits), "")
 
@@ -110,6 +121,53 @@ def test_command_line(gongwen: Callable[..., Result]) -> None:
     piped = gongwen("lint", "-", "--fix", stdin=WRONG.encode())
     assert "（二）节水" in piped.out and "（三）" not in piped.out
     assert "改了 2 处" in piped.err
+
+
+@pytest.mark.parametrize("options", [["--fix", "--diff"], ["--diff", "--fix", "--unsafe-fixes"]])
+def test_a_diff_writes_nothing(
+    gongwen: Callable[..., Result], tmp_path: Path, options: list[str]
+) -> None:
+    draft_file = tmp_path / "稿.txt"
+    draft_file.write_text(WRONG, "utf-8")
+    assert "+（二）节水。达标。" in gongwen("lint", "稿.txt", *options).out
+    assert draft_file.read_text("utf-8") == WRONG
+
+
+def test_unsafe_fixes_alone_touch_nothing(gongwen: Callable[..., Result], tmp_path: Path) -> None:
+    draft_file = tmp_path / "稿.txt"
+    draft_file.write_text(WRONG, "utf-8")
+    result = gongwen("lint", "稿.txt", "--unsafe-fixes")
+    assert (result.code, result.out) == (2, "")
+    assert "--fix 或 --diff" in result.err
+    assert draft_file.read_text("utf-8") == WRONG
+
+
+def test_json_is_not_edited(gongwen: Callable[..., Result], tmp_path: Path) -> None:
+    gongwen("convert", "-", "-o", "稿.json", stdin=WRONG.encode())
+    before = (tmp_path / "稿.json").read_bytes()
+    result = gongwen("lint", "稿.json", "--fix")
+    assert "稿.json：JSON 不在这里改" in result.err
+    assert (tmp_path / "稿.json").read_bytes() == before
+
+
+def test_a_link_stays_one(gongwen: Callable[..., Result], tmp_path: Path) -> None:
+    (tmp_path / "稿").mkdir()
+    (tmp_path / "稿" / "原件.txt").write_text(WRONG, "utf-8")
+    (tmp_path / "链接.txt").symlink_to("稿/原件.txt")
+    gongwen("lint", "链接.txt", "--fix")
+    assert (tmp_path / "链接.txt").is_symlink()
+    assert "（二）节水" in (tmp_path / "稿" / "原件.txt").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write every file")
+def test_a_file_that_may_not_be_written(gongwen: Callable[..., Result], tmp_path: Path) -> None:
+    draft_file = tmp_path / "稿.txt"
+    draft_file.write_text(WRONG, "utf-8")
+    draft_file.chmod(0o444)
+    result = gongwen("lint", "稿.txt", "--fix")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "没有写权限" in result.err
+    assert draft_file.read_text("utf-8") == WRONG
 
 
 def test_more_headings_than_chinese_ordinals_go() -> None:
@@ -150,6 +208,14 @@ PIECES = st.sampled_from(
 )
 
 
+IN_TURNS = [
+    *("2024年12月20日", "一、2024年工作总结", "县水务局2024年工作总结及2025年工作计划"),
+    *("一、2024年工作总结", "二、存在问题", "一、2024年工作总结", "二、存在问题"),
+]
+"""The line in the middle is a heading only as long as the numbers begin anew behind it."""
+
+
+@example(IN_TURNS, "\n")
 @given(st.lists(PIECES, min_size=1, max_size=25), st.sampled_from(["\n", ""]))
 def test_all_fixes_together_come_to_an_end(pieces: list[str], glue: str) -> None:
     text = glue.join(pieces)

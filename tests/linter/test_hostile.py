@@ -2,8 +2,10 @@
 could stumble over. A quadratic search would need hours; the alarm only ends the waiting."""
 
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import cycle, islice
 
 import pytest
 
@@ -102,3 +104,34 @@ def test_a_million_bytes_on_one_line(unit: str) -> None:
         with patience(SECONDS, f"{rule.name} on {unit!r}"):
             for _ in rule.check(subject):
                 pass
+
+
+LONGER = 5
+"""A quadratic search takes 25 times as long for it, a linear one five times."""
+NOTICED = 0.05
+"""Seconds of processor time from which the growth is told from chance."""
+
+
+def of_paragraphs(count: int) -> Subject:
+    """A report of so many paragraphs, all that the rules' examples have in turn."""
+    faulty = [line for rule in all_rules() for line in rule.bad.split("\n") if line.endswith("。")]
+    body = "\n".join(islice(cycle(faulty), count))
+    text = draft(summary=f"一、2024年工作总结\n{body}")
+    document, *_ = converter.parse(text)
+    return Subject(document, load(), SourceText(text, "utf-8"))
+
+
+def test_many_paragraphs_cost_no_more_than_their_number() -> None:
+    """A rule that looks at the whole text for each paragraph is found out here."""
+    small, large = of_paragraphs(2_000), of_paragraphs(2_000 * LONGER)
+    slow = {}
+    for rule in all_rules():
+        taken = []
+        for subject in (small, large):
+            list(rule.check(subject))  # the views that rules share are made
+            start = time.process_time()
+            list(rule.check(subject))
+            taken.append(time.process_time() - start)
+        if taken[1] > NOTICED and taken[1] > 2.5 * LONGER * taken[0]:
+            slow[rule.name] = taken
+    assert not slow

@@ -51,6 +51,17 @@ def test_parts_told_apart_by_sub_headings_are_not_merged() -> None:
     assert hits("merged-section", text) == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "count"),
+    [("存在问题及整改措施", 0), ("存在的不足和对策建议", 0), ("存在问题及下一步打算", 1)],
+)
+def test_remedies_beside_the_problems_are_no_plan_where_one_follows(
+    heading: str, count: int
+) -> None:
+    text = draft(problems=f"二、{heading}\n队伍力量不足，将招录专业人员3名。")
+    assert len(hits("merged-section", text)) == count
+
+
 @pytest.mark.parametrize(("given", "expected"), cases("lone-item", "lint"))
 def test_lone_item(given: str, expected: str) -> None:
     found = hits("lone-item", draft(summary=f"{SUMMARY}\n{lines(given)}"))

@@ -10,7 +10,8 @@ from converter.errors import ProfileError
 from converter.profiles import Profile, RoleSpec, load, names
 from converter.profiles.checking import check
 from converter.profiles.choice import Choice
-from converter.profiles.titles import FOLDER, called_for
+from converter.profiles.source import FOLDER, text
+from converter.profiles.titles import called_for
 from tests.cases import cases
 
 
@@ -163,6 +164,10 @@ def test_the_title_promises_whatever_a_file_asks_for(tmp_path: Path) -> None:
 
 
 # ---- the built-in ones ----------------------------------------------------
+
+
+def test_module_is_current() -> None:
+    assert (FOLDER / "built_in.py").read_text("utf-8") == text(), "run: make generated"
 
 
 def test_every_file_beside_the_code_is_listed_and_right() -> None:

@@ -83,6 +83,14 @@ def test_a_plan_needs_no_problems_even_told_ones() -> None:
     assert converter.validate(document) == []
 
 
+@pytest.mark.parametrize("heading", ["加强党对教育工作的全面领导", "重点工作", "民政工作"])
+def test_work_named_in_a_plan_is_work_to_do(heading: str) -> None:
+    document = read(
+        "云岭县教育局2025年工作要点", f"一、{heading}\n新增学位540个。\n二、{heading}\n"
+    )
+    assert [section.role for section in document.sections] == ["plan", "plan"]
+
+
 def test_problems_may_stand_inside_the_review() -> None:
     told = "一、2024年工作回顾\n稳中有进。\n{}二、2025年工作安排\n抓项目。\n"
     problem = "同时，我们也清醒地看到，还存在产业基础薄弱等问题。\n"
@@ -124,6 +132,14 @@ def test_an_untold_topic_counts_more_where_the_report_is_built_on_them() -> None
 
 
 # ---- people ---------------------------------------------------------------
+
+
+def test_a_name_below_the_title_signs_a_personal_report_only() -> None:
+    byline = "\n石桥村党支部书记 何松岭\n（2024年12月）\n"
+    for title, unsigned in (("2024年度个人述职报告", False), ("云岭县2024年工作总结", True)):
+        (document,) = converter.parse(f"{title}{byline}{LEAD}一、履职情况\n走访156户。\n")
+        held = {found.name for found in findings_in((document,), Choice(), standard())}
+        assert ("missing-signature" in held) == unsigned
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,7 @@ FRAGMENTS = [
         "\n单位：万元\n",
         "\n图1 供水\n",
     ),
+    *("<!-- gongwen: 忽略 placeholder -->", "\n<!--gongwen：ignore-end-->\n", "<!-- "),
 ]
 # A picture must be there to be set, so drafts with one are read only.
 PICTURES = ["![图1 供水](图/供水.png)", "![](a.png)", "![", "](a.png)"]

@@ -1,47 +1,61 @@
 """The lexicon of residue: what it says a pattern needs, the pattern needs."""
 
 import re
-import tomllib
-from importlib import resources
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from converter.readers.text.residue import lexicon
-
-DATA = tomllib.loads(
-    (resources.files("converter.readers.text") / "residue.toml").read_text("utf-8")
+from converter.readers.text.lexicon import (
+    EDGE,
+    EDGE_STARTS,
+    EDGE_WORDS,
+    INLINE,
+    LINE,
+    PAIR,
+    STRONG,
+    WEAK,
+    Entry,
+    Phrase,
 )
+from converter.readers.text.residue import edge_reason
+
 AHEAD = r"(?=\S)"
-KINDS = ("inline", "pair", "line", "edge")
-WHOLE = [
-    (kind, index, pattern)
-    for kind in KINDS
-    for index, entry in enumerate(DATA[kind])
-    for pattern in entry["patterns"]
-]
-STRONG = [(index, p) for index, entry in enumerate(DATA["signal"]) for p in entry["strong"]]
 FEW = settings(
-    max_examples=25,
+    max_examples=50,
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 
 
-@pytest.mark.parametrize(("kind", "index", "pattern"), WHOLE)
+@pytest.mark.parametrize("entry", [*INLINE, *PAIR, *LINE, *EDGE], ids=lambda e: e.pattern.pattern)
 @FEW
 @given(data=st.data())
-def test_no_match_is_passed_over(kind: str, index: int, pattern: str, data: Any) -> None:
-    entry = getattr(lexicon(), kind)[index]
-    text = data.draw(st.from_regex(re.compile(pattern.removesuffix(AHEAD)), fullmatch=True))
-    assert entry.may_match(text) or len(text) > entry.longest
+def test_no_match_is_passed_over(entry: Entry, data: Any) -> None:
+    pattern = re.compile(entry.pattern.pattern.removesuffix(AHEAD))
+    text = data.draw(st.from_regex(pattern, fullmatch=True)).strip()
+    if entry in LINE + EDGE and len(text) <= entry.longest and "\n" not in text:
+        assert entry.fills(text) == (entry.pattern.fullmatch(text) is not None)
+    else:
+        assert entry.may_match(text)
 
 
-@pytest.mark.parametrize(("index", "pattern"), STRONG)
+@pytest.mark.parametrize(
+    "phrase", [one for one in STRONG + WEAK if one.pattern], ids=lambda one: one.words[0]
+)
 @FEW
 @given(data=st.data())
-def test_no_signal_is_passed_over(index: int, pattern: str, data: Any) -> None:
-    text = data.draw(st.from_regex(re.compile(pattern), fullmatch=True))
-    assert lexicon().signals[index].found(text) > 0
+def test_no_phrase_is_passed_over(phrase: Phrase, data: Any) -> None:
+    assert phrase.pattern
+    text = data.draw(st.from_regex(phrase.pattern.pattern, fullmatch=True))
+    assert phrase.is_in(text)
+
+
+def test_trim_without_a_pattern() -> None:
+    assert all(edge_reason(word) for word in EDGE_WORDS)
+    for words, more in EDGE_STARTS:
+        for word in words:
+            assert edge_reason(word + "字" * more)
+    assert not edge_reason("打印机")
+    assert not edge_reason("上一页" + "字" * 61)

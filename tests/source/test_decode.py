@@ -27,6 +27,12 @@ def test_recognised(codec: str, named: str) -> None:
     assert (source.text, source.encoding) == (TEXT, named)
 
 
+@pytest.mark.parametrize("codec", ["utf-16-be", "utf-32-be", "gb18030"])
+def test_a_byte_order_mark_is_no_text(codec: str) -> None:
+    source = decode(("\ufeff" + TEXT).encode(codec))
+    assert (source.text, source.encoding, source.marked) == (TEXT, codec, True)
+
+
 def test_rare_characters_in_gb18030() -> None:
     text = TEXT + "𠮷镕㎡"
     assert decode(text.encode("gb18030")).text == text

@@ -8,7 +8,7 @@ follows its edges.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from typing import Any, TypeAlias, TypeVar, assert_never
 
@@ -46,6 +46,7 @@ from converter.layout.table import (
     TextStyle,
 )
 from converter.layout.units import TYPE_SIZES, Length, mm, twips
+from converter.record import record
 
 Section: TypeAlias = Mapping[str, Any]
 _PER_MM = 1440 / 25.4
@@ -54,7 +55,7 @@ _Object = TypeVar(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class House:
     """A layout, and the font that each kind of type has in it."""
 
@@ -178,7 +179,7 @@ def _page(old: Layout, data: Section) -> Page:
     return page
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Styling:
     """How styles change from the ``old`` layout to the ``new`` one, whose body is of ``size``."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
 from converter.bilingual import Text
 from converter.errors import LayoutError
 from converter.layout.house.keys import ROLES
 from converter.layout.table import Font
+from converter.record import record
 
 Named: TypeAlias = str | Sequence[str]
 """A font in a file: its name, or its name and those that may stand in for it."""
@@ -38,7 +39,7 @@ _BY_NAME = {
 _ROLE_OF = {about.name: role for role, about in ROLES.items()} | {role: role for role in ROLES}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fonts:
     """The font of each kind of type, by the keys of :data:`~converter.layout.house.keys.ROLES`,
     and that of Western text where it has one of its own."""

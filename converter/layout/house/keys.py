@@ -6,7 +6,6 @@ are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from converter.layout.gbt9704 import FANGSONG, HEITI, KAITI, SONGTI, XIAOBIAOSONG
@@ -20,11 +19,12 @@ from converter.layout.table import (
     PageNumber,
     TableLook,
 )
+from converter.record import record
 
 Unit: TypeAlias = Literal["own", "mm", "pt", "size", "characters", "font", "rule", "colour"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """A key of a layout file: what it is called and what it says, its unit (``own``: the field's
     own type) and its limits; ``off`` tells whether ``false`` takes it away."""
@@ -37,7 +37,7 @@ class Key:
     off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Role:
     """A kind of type: its Chinese name, which is a key too, and the font that the standard's
     layouts use for it."""

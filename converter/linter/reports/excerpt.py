@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from converter.findings import Edit, Finding
 from converter.patterns import lazy
+from converter.record import record
 from converter.source.text import SourceText
 
 REACH = 100
@@ -24,7 +23,8 @@ def seen(text: str) -> str:
     return text if text.isprintable() else _UNSEEN.sub("\ufffd", text.replace("\t", " "))
 
 
-class Excerpt(NamedTuple):
+@record
+class Excerpt:
     """A line of the input around a place: the text before it, the place, and the text behind;
     ``more_before`` and ``more_behind`` tell whether the line goes on there."""
 
@@ -35,7 +35,8 @@ class Excerpt(NamedTuple):
     more_behind: bool = False
 
 
-class Change(NamedTuple):
+@record
+class Change:
     """An edit: what it takes out (None where there is no text to look it up), what it puts in, and
     the text on either side. ``whole`` tells whether ``out`` is all that it takes out."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from converter.bilingual import Lang, Text
 from converter.model.nodes import Document, Node, Section
 from converter.model.walk import node_text, nodes
 from converter.profiles import Profile
+from converter.record import record
 
 HEAD, LEAD, ENDING, ATTACHED, FOOTNOTES = "head", "lead", "ending", "attached", "footnotes"
 NAMES = {
@@ -29,7 +29,8 @@ _KINDS = {
 }
 
 
-class Division(NamedTuple):
+@record
+class Division:
     """A section directly below a part: its heading, its line, its non-blank characters."""
 
     heading: str
@@ -37,7 +38,8 @@ class Division(NamedTuple):
     characters: int
 
 
-class Part(NamedTuple):
+@record
+class Part:
     """A level-1 section, or what stands before and behind the sections.
 
     ``roles`` are the section's, or one of :data:`NAMES`. ``heading`` is as the text has it, empty
@@ -54,7 +56,8 @@ class Part(NamedTuple):
     divisions: tuple[Division, ...] = ()
 
 
-class Outline(NamedTuple):
+@record
+class Outline:
     """One report: its title, where it begins, the profile it was held against, its parts, and its
     non-blank characters."""
 
@@ -162,8 +165,8 @@ def _divisions(group: _Group) -> list[Division]:
         if isinstance(node, Section) and path.count(".") == 1:
             found.append(Division(node.opening, node.place(0)[0], _size(node)))
         elif found:
-            heading, line, characters = found[-1]
-            found[-1] = Division(heading, line, characters + _size(node))
+            last = found[-1]
+            found[-1] = Division(last.heading, last.line, last.characters + _size(node))
     return found
 
 

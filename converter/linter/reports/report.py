@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from converter.bilingual import Lang
 from converter.findings import Finding, Severity
@@ -14,10 +14,12 @@ from converter.linter.reports.excerpt import Change, Excerpt, change, excerpt
 from converter.linter.reports.outline import Outline, Places, outline
 from converter.model.nodes import Document
 from converter.profiles.choice import Choice
+from converter.record import record
 from converter.source.text import SourceText
 
 
-class Shown(NamedTuple):
+@record
+class Shown:
     """A finding with what is shown of it: the line, what its fix does, the part of the report it
     is in (an index), and the non-blank characters of the report before it."""
 
@@ -28,14 +30,16 @@ class Shown(NamedTuple):
     offset: int
 
 
-class Checked(NamedTuple):
+@record
+class Checked:
     """One report and its findings, by line, column and code."""
 
     outline: Outline
     shown: tuple[Shown, ...]
 
 
-class InputReport(NamedTuple):
+@record
+class InputReport:
     """One input: its name, its encoding (None for JSON), the reports in it."""
 
     path: str

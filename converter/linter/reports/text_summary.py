@@ -21,6 +21,7 @@ _LOOKED = Text("检查了 {reports} 份报告（{profiles}）", "{reports} repor
 _PROFILE = Text("按“{name}”", "as {name}")
 _PROFILES = Text("按“{name}”{count} 份", "{count} as {name}")
 _NOTHING = Text("，没有发现问题", ", nothing found")
+_NOTHING_NEW = Text("，没有新的问题", ", nothing new found")
 _FOUND = Text(
     "：错误 {error} 处，警告 {warning} 处，提示 {info} 处",
     ": {error} errors, {warning} warnings, {info} notes",
@@ -75,7 +76,7 @@ def _totals(report: Report, paint: Paint) -> Iterator[str]:
         reports=counts["reports"], profiles=("，" if lang == "zh" else ", ").join(named)
     )
     if not counts["findings"]:
-        yield looked + _NOTHING.get(lang)
+        yield looked + (_NOTHING_NEW if report.known else _NOTHING).get(lang)
         return
     yield looked + _FOUND.get(lang).format(**_painted(counts, paint))
     fixes = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from unicodedata import combining, east_asian_width
-
 MORE = "…"
 
 
@@ -15,6 +13,12 @@ def width(text: str) -> int:
 
 
 def _cells(char: str) -> int:
+    if "\u4e00" <= char <= "\u9fff" or "\u3000" <= char <= "\u303e" or "\uff01" <= char <= "\uff60":
+        return 2
+    if " " <= char <= "~" or "\u2010" <= char <= "\u2027":
+        return 1
+    from unicodedata import combining, east_asian_width  # slow to import, and seldom needed
+
     if east_asian_width(char) in "WF":
         return 2
     return 0 if combining(char) else 1

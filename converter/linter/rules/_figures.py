@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from converter.patterns import lazy
 
 _FIGURE = lazy(
@@ -11,12 +13,14 @@ _FIGURE = lazy(
     r"|百分之|X{1,6}|×{1,6}|[＿_]{2,}|第[一二三四五六]名|翻[一两]?番"
 )
 _SMALL = lazy(r"(?<![0-9])[0-9]{1,3}(?![0-9])")
-_NO_COUNT = lazy(r"一(?:个|项|次|条|件|批|家|场|处)")
+_NO_COUNT = tuple("个项次条件批家场处")
 
 
-def has_figure(text: str) -> bool:
-    """Whether a text has a number that is no year, a Chinese one with its unit, or a blank left for
-    one; 一个 and the like count nothing."""
-    if _SMALL.search(text):
+def have_figure(texts: Iterable[str]) -> bool:
+    """Whether one of the texts has a number that is no year, a Chinese one with its unit, or a
+    blank left for one; 一个 and the like count nothing."""
+    texts = list(texts)
+    if any(map(_SMALL.search, texts)):
         return True
-    return any(not _NO_COUNT.fullmatch(match.group()) for match in _FIGURE.finditer(text))
+    found = (match.group() for text in texts for match in _FIGURE.finditer(text))
+    return any(not (word[0] == "一" and word[1:] in _NO_COUNT) for word in found)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from converter.linter.subject import Subject
 from converter.linter.view import Passage, View
 from converter.model.nodes import BODY, Document, Paragraph, Section
-from converter.patterns import lazy
 
-_CLAUSE = lazy(r"[^，。；：！？,;:\n]{1,60}")
+_STOPS = frozenset("，。；：！？,;:\n")
+_LONGEST_CLAUSE = 60
 
 
 class Item(NamedTuple):
@@ -49,19 +49,19 @@ def items(subject: Subject, role: str) -> list[Item]:
 
 def _sections(view: View, under: list[Passage], path: str) -> Iterator[Item]:
     """The direct sub-sections of the part at ``path``."""
-    heads = [p for p in under if p.kind == "heading" and "." not in p.path[len(path) + 1 :]]
-    for head in heads:
+    for place, head in enumerate(under):
         section = head.node
-        if not isinstance(section, Section):
+        if not isinstance(section, Section) or "." in head.path[len(path) + 1 :]:
             continue
-        within = [p for p in under if p.path.startswith(head.path + ".")]
+        last = place
+        while last + 1 < len(under) and under[last + 1].path.startswith(head.path + "."):
+            last += 1
         start = head.start + len(section.mark)
         end = start + len(section.heading)
-        last = within[-1].end if within else head.end
-        if start == end and within:  # a bare number: the text beside it says it all
-            yield _item(view, within[0].start, last, 0)
+        if start == end and last > place:  # a bare number: the text beside it says it all
+            yield _item(view, under[place + 1].start, under[last].end, 0)
         else:
-            yield Item(head.start, last, start, end)
+            yield Item(head.start, under[last].end, start, end)
 
 
 def _paragraphs(view: View, under: list[Passage]) -> Iterator[Item]:
@@ -77,6 +77,10 @@ def _paragraphs(view: View, under: list[Passage]) -> Iterator[Item]:
 
 
 def _item(view: View, start: int, end: int, marker: int) -> Item:
-    match = _CLAUSE.search(view.text, start + marker, end)
-    head = match.span() if match else (start, end)
-    return Item(start, end, *head)
+    first = start + marker
+    while first < end and view.text[first] in _STOPS:
+        first += 1
+    last = first
+    while last < min(end, first + _LONGEST_CLAUSE) and view.text[last] not in _STOPS:
+        last += 1
+    return Item(start, end, *((first, last) if first < last else (start, end)))

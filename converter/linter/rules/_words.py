@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from converter.patterns import lazy
-
 _GENERAL = (
     "进一步 有待 亟待 需要 有所 一定 部分 个别 少数 一些 相对 比较 十分 非常 "
     "普遍 主要 目前 当前 长期 以来 全面 切实 积极 持续 不断 深入 扎实 着力 全力 "
@@ -18,17 +16,19 @@ _GENERAL = (
     "活动 方式 形式 内容 标准 目标 效果 成效 需 村 年 月 日 "
 )
 """Words of degree, and verbs and nouns that any part of any report has; the longest first."""
-_BOUNDARY = lazy(
-    r"[^\u4e00-\u9fff]+|[的了着地得在和与及或对是有也还仍尚都均已未不没为以于由被把将从向到等各其该这那之而但并更较很]"
+_JOINING = frozenset(
+    "的了着地得在和与及或对是有也还仍尚都均已未不没为以于由被把将从向到等各其该这那之而但并更较很"
 )
-"""What is no part of a content word: punctuation, digits, and words that only join others."""
+"""Words that only join others: like punctuation and digits, no part of a content word."""
 
 
 def content(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters in what is left of a text without general words."""
     for word in _GENERAL.split():
         text = text.replace(word, " ")
-    return frozenset(run[i : i + 2] for run in _BOUNDARY.split(text) for i in range(len(run) - 1))
+    between = {char for char in set(text) if not "一" <= char <= "\u9fff"} | _JOINING
+    text = text.translate(dict.fromkeys(map(ord, between), " "))
+    return frozenset(run[i : i + 2] for run in text.split() for i in range(len(run) - 1))
 
 
 def pairs(text: str) -> frozenset[str]:

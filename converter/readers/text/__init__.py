@@ -34,12 +34,15 @@ def read(
     front = take_front(source, name)
     own = (*front.elements.issuers, *front.elements.signatures) if front else ()
     names = frozenset(bare_name(body) for body in (*own, *bodies))
-    documents = _reports(front.rest if front else source, choice, names)
+    title = (front.elements.title if front else None) or ""
+    documents = _reports(front.rest if front else source, choice, names, title)
     return front.attach(documents) if front else documents
 
 
-def _reports(source: SourceText, choice: Choice, names: frozenset[str]) -> tuple[Document, ...]:
+def _reports(
+    source: SourceText, choice: Choice, names: frozenset[str], title: str
+) -> tuple[Document, ...]:
     lines, gone = read_lines(source)
     lines, pages = unfold(lines)
     extracts = split(lines, gone + pages)
-    return tuple(read_report(extract, source, choice, names) for extract in extracts)
+    return tuple(read_report(extract, source, choice, names, title) for extract in extracts)

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from converter.model.nodes import Attachment
 from converter.numbering import match_mark
 from converter.numerals import value_of
+from converter.patterns import lazy
 from converter.readers.text.ending import read_ending, text_line
 from converter.readers.text.lines import Line
 from converter.readers.text.outline import build
 from converter.readers.text.signature import Known
+from converter.record import record
 from converter.source.text import Piece, join
 
 _N = r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
-_LABEL = re.compile(rf"附\s?件\s*({_N})?\s*(?P<colon>[：:])?")
-_NAMED = re.compile(rf"附\s?件\s*({_N})\s*[：:]\s*(?P<title>\S.{{0,80}})")
-_LIST = re.compile(rf"附\s?件\s*(?P<number>{_N})?\s*[：:]\s*")
+_LABEL = lazy(rf"附\s?件\s*({_N})?\s*(?P<colon>[：:])?")
+_NAMED = lazy(rf"附\s?件\s*({_N})\s*[：:]\s*(?P<title>\S.{{0,80}})")
+_LIST = lazy(rf"附\s?件\s*(?P<number>{_N})?\s*[：:]\s*")
 _LONGEST_NAME = 80
 _LONGEST_TITLE = 80
 _SHORTEST_WRAPPED = 15
-_ENDS_SENTENCE = re.compile(r"[。；，、：:,;！!？?]$")
-_SENTENCE = re.compile(r"[。；！？\t]")
+_ENDS_SENTENCE = lazy(r"[。；，、：:,;！!？?]$")
+_SENTENCE = lazy(r"[。；！？\t]")
 
 
 # ---- The list -----------------------------------------------------------------------------------
@@ -46,7 +46,8 @@ def mark_list(lines: list[Line]) -> list[Line]:
 def _list_start(lines: list[Line]) -> int:
     """The index of the last line that begins a list (附件：…, 附件1：…), or 0."""
     for index in range(len(lines) - 1, 0, -1):
-        match = _LIST.match(lines[index].text) if lines[index].is_text else None
+        line = lines[index]
+        match = _LIST.match(line.text) if line.is_text and line.text.startswith("附") else None
         if match and (match["number"] is None or value_of(match["number"]) == 1):
             return index
     return 0
@@ -95,7 +96,7 @@ def _goes_on(item: list[Line], after: Line, due: int) -> bool:
 # ---- The attachments themselves -----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Head:
     """A line that begins an attachment: its number, and its title where that stands on it too."""
 

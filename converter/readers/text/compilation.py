@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import itertools
-import re
-from dataclasses import dataclass, field
 
 from converter.model.nodes import Removed
 from converter.numbering import match_mark
+from converter.patterns import holds, lazy
 from converter.readers.text.contents import find_contents, key
+from converter.readers.text.directives import looks_ahead
 from converter.readers.text.lines import Line
 from converter.readers.text.residue import edge_reason, removed
 from converter.readers.text.title import strength, title_length
 
-_COMPILATION = re.compile(
-    r".{0,40}(?:汇编|合集|汇总|范文|材料集|精选|大全)\s*(?:[（(].{1,12}[）)])?"
-)
-_ATTACHMENT = re.compile(r"附\s?件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?")
-_TITLE_FIELD = re.compile(r"标题\s*[：:]\s*(?P<title>\S.{3,80})")
+_COMPILATIONS = ("汇编", "合集", "汇总", "范文", "材料集", "精选", "大全")
+_COMPILATION = lazy(rf".{{0,40}}(?:{'|'.join(_COMPILATIONS)})\s*(?:[（(].{{1,12}}[）)])?")
+_ATTACHMENT = lazy(r"附\s?件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?")
+_TITLE_FIELD = lazy(r"标题\s*[：:]\s*(?P<title>\S.{3,80})")
 _LOOK_AHEAD = 40
 _LONGEST_TRIM = 60
 
 
-@dataclass(slots=True)
 class Extract:
     """The lines of one report, what was removed with them, and the titles of the contents page."""
 
-    lines: list[Line]
-    removed: list[Removed] = field(default_factory=list)
-    titles: set[str] = field(default_factory=set)
+    def __init__(self, lines: list[Line], titles: set[str]) -> None:
+        self.lines = lines
+        self.removed: list[Removed] = []
+        self.titles = titles
 
 
 def split(lines: list[Line], gone: list[Removed]) -> list[Extract]:
@@ -52,13 +51,17 @@ def split(lines: list[Line], gone: list[Removed]) -> list[Extract]:
     for begin, end in itertools.pairwise(bounds):
         body, trimmed = _without_trailing_trim(kept[begin:end])
         gone += trimmed
-        extracts.append(Extract(body, titles=titles))
+        extracts.append(Extract(body, titles))
     _allot(gone, extracts, [kept[b].piece.line for b in bounds[:-1]])
     return [extract for extract in extracts if extract.lines]
 
 
 def _front_reason(text: str) -> str:
-    return "compilation-title" if _COMPILATION.fullmatch(text) else "front-matter"
+    return "compilation-title" if _names_compilation(text) else "front-matter"
+
+
+def _names_compilation(text: str) -> bool:
+    return holds(text, _COMPILATIONS) and _COMPILATION.fullmatch(text) is not None
 
 
 def _starts(lines: list[Line], titles: set[str]) -> list[int]:
@@ -89,15 +92,19 @@ def _begins_report(
     the title of an attachment, unless that is a report itself.
     """
     text = "".join(line.text for line in lines[index : index + length])
-    if _COMPILATION.fullmatch(text):
+    if _names_compilation(text):
         return False
     if key(text) in titles:
         return True
-    if started and "总结" not in text and _ATTACHMENT.fullmatch(lines[index - 1].text):
+    if started and "总结" not in text and _labels_attachment(lines[index - 1].text):
         return False
     if strength(text) < 2:
         return not started and index == 0
     return not started or _numbering_restarts(lines, index + length)
+
+
+def _labels_attachment(text: str) -> bool:
+    return text.startswith("附") and _ATTACHMENT.fullmatch(text) is not None
 
 
 def _numbering_restarts(lines: list[Line], index: int) -> bool:
@@ -120,7 +127,7 @@ def _without_leading_trim(lines: list[Line]) -> tuple[list[Line], list[Removed]]
     gone: list[Removed] = []
     kept: list[Line] = []
     for index, line in enumerate(lines[:-1]):
-        field = _TITLE_FIELD.fullmatch(line.text)
+        field = _TITLE_FIELD.fullmatch(line.text) if line.text.startswith("标题") else None
         if field and not any(key(other.text) == key(field["title"]) for other in lines):
             gone += removed(line.piece.slice(0, field.start("title")), "web-page")
             kept.append(line.with_piece(line.piece.slice(field.start("title"))))
@@ -147,11 +154,17 @@ def _without_trailing_trim(lines: list[Line]) -> tuple[list[Line], list[Removed]
 
 def _allot(gone: list[Removed], extracts: list[Extract], first_lines: list[int]) -> None:
     """Gives every removed text to the report it stands in or behind; what comes before the first
-    report to the first."""
+    report to the first. A directive behind a report's last line is for the next one."""
     gone.sort(key=lambda item: (item.line, item.column))
     index = 0
     for item in gone:
         while index + 1 < len(extracts) and item.line >= first_lines[index + 1]:
             index += 1
         if extracts:
-            extracts[index].removed.append(item)
+            ahead = looks_ahead(item) and item.line > _last_line(extracts[index])
+            extracts[min(index + ahead, len(extracts) - 1)].removed.append(item)
+
+
+def _last_line(extract: Extract) -> int:
+    piece = extract.lines[-1].piece
+    return piece.place(len(piece) - 1)[0]

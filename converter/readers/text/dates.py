@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from converter.model.nodes import DateLine
 from converter.numerals import value_of
+from converter.patterns import lazy
 from converter.source.text import Piece
 
 _HAN_DATE = (
@@ -18,15 +18,23 @@ _ARABIC_DATE = (
     rf"((?:19|20){_D}{{2}})\s*(?:年|[-./])\s*({_D}{{1,2}})\s*(?:月|[-./])?"
     rf"(?:(?<=月)|(?<=[-./]))(?:\s*({_D}{{1,2}})\s*日?)?"
 )
+DATE_ONLY = lazy(
+    r"[（(]?\s*((?:19|20)[0-9]{2})\s*年\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?\s*[）)]?"
+)
+"""A date as most are written, and nothing else."""
 DATE = rf"[（(]?\s*(?:{_ARABIC_DATE}|{_HAN_DATE})\s*[）)]?"
 """A date as a regular expression, with three groups for each kind of numerals."""
-_DATE = re.compile(DATE)
+_DATE = lazy(DATE)
+_STARTS, _ENDS = tuple("12一二"), tuple("月日-./）)Xx×Ｘ0123456789")
 
 
 def date_line(piece: Piece) -> DateLine | None:
     """The piece as a date, if it is nothing else. ``value`` is None for a date that no calendar
     knows, and for one without a day."""
-    match = _DATE.fullmatch(piece.text)
+    text = piece.text
+    if not text.lstrip("（(").lstrip().startswith(_STARTS) or not text.rstrip().endswith(_ENDS):
+        return None
+    match = DATE_ONLY.fullmatch(text) or _DATE.fullmatch(text)
     if not match:
         return None
     groups = match.groups()

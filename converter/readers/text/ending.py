@@ -3,24 +3,25 @@ printed document has below them (版记)."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from converter.model.nodes import DateLine, Paragraph, TextLine
+from converter.patterns import lazy
 from converter.readers.text import imprint, signature
 from converter.readers.text.dates import DATE, date_line
 from converter.readers.text.lines import Line
 from converter.readers.text.signature import Known
+from converter.record import record
 from converter.source.text import Piece, join
 
-_TRAILING_DATE = re.compile(rf"(?P<unit>\S.{{1,28}}?)\s+(?P<date>{DATE})")
-TRAILING_ENDING = re.compile(rf"(?<=[。！？])\s*[^。！？\s]{{2,28}}\s+(?:{DATE})$")
+_TRAILING_DATE = lazy(rf"(?P<unit>\S.{{1,28}}?)\s+(?P<date>{DATE})")
+TRAILING_ENDING = lazy(rf"(?<=[。！？])\s*[^。！？\s]{{2,28}}\s+(?:{DATE})$")
 """Signature and date run together with the text before them."""
 _LONGEST_ENDING = 100
 _MOST_NOTES = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ending:
     """Signature, date and notes, and how many of the lines are text before them."""
 

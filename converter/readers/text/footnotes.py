@@ -6,21 +6,22 @@ the text; whatever else looks like one stays text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from converter.model.nodes import Footnote, Removed
+from converter.patterns import lazy
 from converter.readers.text.lines import FOOTNOTE, Line
 from converter.readers.text.residue import removed
+from converter.record import record
 
 REASON = "footnote-mark"
 _LABEL = r"\[\^([^\[\]\s^]{1,32})\]"
-_REFERENCE = re.compile(_LABEL)
-_NOTE = re.compile(_LABEL + r"\s*[：:]\s*(?=\S)")
+_REFERENCE = lazy(_LABEL)
+_NOTE = lazy(_LABEL + r"\s*[：:]\s*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A reference in the text: its label and where it stands in the input."""
 
@@ -29,7 +30,7 @@ class Mark:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marks:
     """The references of a report, and the label of each line that is a footnote by its index."""
 

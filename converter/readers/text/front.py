@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from converter.model.elements import NONE, Elements
 from converter.model.nodes import Document, Removed
+from converter.patterns import holds
+from converter.readers.text.directives import take_directives, without_directives
 from converter.readers.text.residue import removed
+from converter.record import record
 from converter.source.text import SourceText
 
 REASON = "metadata"
-_OPENING = re.compile(r"\s*(?:[-‐‑‒–—―─━−－=＝*＊+＋_＿`~]|.{1,60}[:：=])")
-"""The beginning of a first line that may begin metadata: marks, or a key. Others are titles."""
+_MARKS = tuple("-‐‑‒–—―─━−－=＝*＊+＋_＿`~")
+_LONGEST_KEY = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Front:
     """The block's elements and its text, and the source with blank lines in the block's place,
     so that the lines below keep their numbers."""
@@ -38,22 +41,37 @@ class Front:
 
 def take_front(source: SourceText, name: str) -> Front | None:
     """The metadata block at the head of a text, or None. Raises MetadataError."""
-    opening = next((line for line in source.lines if line.strip()), "")
-    if not _OPENING.match(opening):
+    lines = without_directives(source.lines)
+    opening = next((line for line in lines if line.strip()), "")
+    if not _may_begin(opening):
         return None
     from converter.metadata.block import find_block  # most drafts have none
     from converter.metadata.statement import merged
 
-    block = find_block(source.lines, name)
+    block = find_block(lines, name)
     if block is None:
         return None
-    lines = {*range(block.first, block.last + 1), block.lid}
-    pieces = [piece for piece in source.pieces() if piece.line in lines]
     return Front(
         merged(NONE, block.stated, f"{name}:{block.first}"),
-        tuple(item for piece in pieces for item in removed(piece, REASON)),
+        tuple(_taken(source, block.last, block.lid)),
         replace(source, text=_rest(source, block.last, block.lid)),
     )
+
+
+def _may_begin(line: str) -> bool:
+    """Whether a first line may begin metadata: with marks, or a key. Others are titles."""
+    bare = line.lstrip()
+    before = len(line) - len(bare) + _LONGEST_KEY
+    return bare.startswith(_MARKS) or holds(line[1 : before + 1], ":：=")
+
+
+def _taken(source: SourceText, last: int, lid: int) -> Iterator[Removed]:
+    """What stands in the block and on the line ``lid``, and directives above the block."""
+    for piece in source.pieces():
+        if piece.line <= last or piece.line == lid:
+            bare, directives = take_directives(piece)
+            yield from directives
+            yield from removed(bare, REASON)
 
 
 def _rest(source: SourceText, last: int, lid: int) -> str:

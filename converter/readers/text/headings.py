@@ -6,10 +6,9 @@ Three shapes: the heading stands alone on its line; it opens its paragraph and i
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from converter.numbering import BY_NAME, Mark
+from converter.patterns import holds, lazy
+from converter.record import record
 from converter.source.text import Piece
 
 _LIMITS = {True: (60, 4), False: (45, 2)}
@@ -20,13 +19,14 @@ _LONGEST_LABEL = 15
 _SHORT = 20
 _OUTER_RANK = BY_NAME["han-bracketed"].rank
 _OPEN, _CLOSE = "“‘（(《〈【[「『", "”’）)》〉】]」』"
-_COMMA = re.compile(r"[，,；;]")
-_FIGURE = re.compile(
+_COMMAS = "，,；;"
+_DIGITS = "0123456789"
+_FIGURE = lazy(
     r"[0-9][0-9.,]*\s*(?:余|多)?(?:[万亿]|[%％元人个家户件次项名条亩吨批场处座起份套台宗])"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A numbered line taken apart. ``heading`` is empty for a sentence; ``rest`` is the text that
     follows on the same line."""
@@ -53,7 +53,7 @@ def read_heading(piece: Piece, mark: Mark, *, followed: bool, in_company: bool =
     if stop is None:
         return _whole_line(piece, mark, body, followed=followed)
     if stop == len(body) - 1:
-        short = in_company and len(body) <= _SHORT and not _COMMA.search(body)
+        short = in_company and len(body) <= _SHORT and not holds(body, _COMMAS)
         if is_heading_like(body[:stop], mark) and (followed or short):
             full_stop = body[stop] == "。"
             return _cut(piece, mark, stop if full_stop else len(body), "。" if full_stop else "")
@@ -66,10 +66,10 @@ def read_heading(piece: Piece, mark: Mark, *, followed: bool, in_company: bool =
 def is_heading_like(text: str, mark: Mark) -> bool:
     """Whether a first sentence reads as a heading: short, few commas, no account of figures."""
     longest, most_commas = _LIMITS[mark.style.rank <= _OUTER_RANK]
-    commas = len(_COMMA.findall(text))
+    commas = sum(map(text.count, _COMMAS))
     if not text.strip() or len(text) > longest or commas > most_commas:
         return False
-    figures = bool(_FIGURE.search(text))
+    figures = holds(text, _DIGITS) and _FIGURE.search(text) is not None
     return not (figures and (commas or len(text) > _SHORT))
 
 
@@ -107,7 +107,7 @@ def _first_stop(body: str) -> tuple[int | None, int | None]:
 
 
 def _is_label(text: str) -> bool:
-    return 0 < len(text.strip()) <= _LONGEST_LABEL and not _COMMA.search(text)
+    return 0 < len(text.strip()) <= _LONGEST_LABEL and not holds(text, _COMMAS)
 
 
 def _whole_line(piece: Piece, mark: Mark, body: str, *, followed: bool) -> Heading:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from converter.patterns import lazy
+from converter.patterns import holds, lazy
 
-_LONGEST_LINE = 200
+LONGEST_LINE = 200
 """Code points: no residue that fills a line is longer, so longer lines are not even tried."""
 
 
@@ -30,18 +30,23 @@ class Entry:
         signs: tuple[str, ...] = (),
         starts: tuple[str, ...] = (),
         edges: str = "",
-        longest: int = _LONGEST_LINE,
+        longest: int = LONGEST_LINE,
     ) -> None:
         self.reason, self.pattern = reason, lazy(pattern)
         self.signs, self.starts, self.edges, self.longest = signs, starts, edges, longest
 
     def may_match(self, text: str) -> bool:
         """Whether the pattern, which may not match in a text, is worth trying."""
-        if self.signs and not any(sign in text for sign in self.signs):
-            return False
         if self.starts and not text.startswith(self.starts):
             return False
-        return not self.edges or (text[:1] in self.edges and text[-1:] in self.edges)
+        if self.edges and (text[:1] not in self.edges or text[-1:] not in self.edges):
+            return False
+        return not self.signs or holds(text, self.signs)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether what the pattern needs stands anywhere in a text of many lines."""
+        needs = (self.signs, self.starts)
+        return all(holds(text, parts) for parts in needs if parts)
 
     def fills(self, text: str) -> bool:
         """Whether a line is this residue as a whole."""
@@ -64,9 +69,13 @@ class Phrase:
     def __init__(self, *words: str, pattern: str = "") -> None:
         self.words, self.pattern = words, lazy(pattern) if pattern else None
 
+    def may_be_in(self, text: str) -> bool:
+        """Whether one of its words stands anywhere in a text."""
+        return holds(text, self.words)
+
     def is_in(self, text: str) -> bool:
         """Whether a text has it."""
-        if not any(word in text for word in self.words):
+        if not self.may_be_in(text):
             return False
         return self.pattern is None or self.pattern.search(text) is not None
 
@@ -110,26 +119,29 @@ LINE = (
         "marker",
         r"[【\[(（<＜]?\s*(?:完|全文完|正文完|end|END|The End|THE END)\s*[】\])）>＞]?",
         signs=("完", "end", "END", "End"),
-        longest=20,
+        edges="【[(（<＜】])）>＞完全正eETdD",
     ),
     Entry(
         "marker",
         r"[=＝*＊~～#-]{3,}\s*(?:正文|完|END|end|正文开始|正文结束)?\s*[=＝*＊~～#-]{3,}|[=＝*＊~～_#—─━-]{4,}",
         edges="=＝*＊~～_#—─━-",
     ),
-    Entry("page-number", r"[-—–－一]{1,2}\s*[0-9０-９]{1,4}\s*[-—–－一]{1,2}", edges="-—–－一"),
     Entry(
         "page-number",
-        r"第\s*[0-9０-９]{1,4}\s*页(?:\s*[，,/／]?\s*共\s*[0-9０-９]{1,4}\s*页)?",
-        starts=("第",),
-        signs=("页",),
-        longest=40,
+        r"[-—–－一~～·•]{1,2}\s*[0-9０-９]{1,4}\s*[-—–－一~～·•]{1,2}",
+        edges="-—–－一~～·•",
+    ),
+    Entry("page-number", r"[0-9]{1,3}\s?/\s?[0-9]{1,3}", signs=("/",), longest=9),
+    Entry("page-number", r"页码[：:]\s*[0-9]{1,4}", starts=("页码",)),
+    Entry(
+        "page-number",
+        r"第[一二三四五六七八九十]{1,3}页|第\s*[0-9０-９]{1,4}\s*页(?:\s*[，,/／]?\s*共\s*[0-9０-９]{1,4}\s*页)?",
+        edges="第页",
     ),
     Entry(
         "page-number",
         r"[Pp]age\s*[0-9]{1,4}(?:\s*(?:of|/)\s*[0-9]{1,4})?",
         starts=("Page", "page"),
-        longest=40,
     ),
     Entry("watermark", r"(?:https?://)?www\.[A-Za-z0-9.-]+\.[a-z]{2,}/?\S*", signs=("www.",)),
     Entry("watermark", r"https?://\S+", starts=("http",)),
@@ -140,8 +152,11 @@ LINE = (
         signs=_told("来源 来自 转自 摘自 转载自 整理自"),
     ),
     Entry("watermark", r"(?:微信)?公众号[：:]\s*\S{2,20}", starts=("微信公众号", "公众号")),
-    Entry("watermark", r"版权所有\s*©.{0,60}", starts=("版权所有",)),
-    Entry("watermark", r"转载请注明.{0,20}", starts=("转载请注明",)),
+    Entry(
+        "watermark",
+        r"[^。]{0,16}(?:转载请注明|不得转载|禁止转载|翻印必究|版权所有\s*©)[^。]{0,60}",
+        signs=("转载请注明", "不得转载", "禁止转载", "翻印必究", "版权所有"),
+    ),
     Entry(
         "watermark",
         r"[^。！？]{0,30}(?:侵删|侵权(?:请)?(?:联系)?删除|联系(?:我们)?删除)[。！]?",
@@ -159,16 +174,94 @@ LINE = (
     Entry(
         "watermark",
         r"[（(【]?(?:本文|本资料|文档|资料|材料|内容)(?:来源|来自|由|源自)[^，。]{0,30}"
-        r"(?:网|库|平台|公众号|整理|提供|收集|上传|下载)[^。]{0,20}"
+        r"(?:网|库|平台|公众号|整理|提供|收集|上传|下载)[^。]{0,60}"
         r"|[（(【]?(?:本文|本资料|本文档)(?:来源|来自|由|源自)[^，。]{0,30}"
         r"(?:网|库|平台|公众号|小红书|抖音|知乎|店铺|@|整理|提供|收集|上传|下载)[^。]{0,20}[。！]?",
         signs=("来源", "来自", "源自", "文由", "料由", "档由", "容由"),
     ),
     Entry(
         "watermark",
-        r"(?:更多|海量)[^，。]{0,12}(?:资料|材料|范文|公文|文档|模板)[^。]{0,12}"
-        r"(?:请|尽在|登录|访问|搜索|关注)[^。]{0,30}",
-        starts=("更多", "海量"),
+        r"[^，。]{0,10}(?:更多|海量)[^，。]{0,12}(?:资料|材料|范文|公文|文档|模板)[^。]{0,12}"
+        r"(?:请|尽在|登录|访问|搜索|关注|移步)[^。]{0,30}",
+        signs=("更多", "海量"),
+    ),
+    Entry(
+        "advertisement",
+        r"[^。]{0,10}关注(?:微信)?公众号[^。]{0,24}(?:回复|领取|获取|下载)[^。]{0,24}",
+        signs=("关注公众号", "关注微信公众号"),
+        longest=80,
+    ),
+    # 店铺、账号、网盘
+    Entry(
+        "watermark",
+        r"(?:小红书|抖音|快手|淘宝|闲鱼|知乎|B站|头条|百家|QQ|qq|微信|VX|vx|V信)"
+        r"(?:号|店铺|店|小店|群|名)?[：:]\s*\S{2,30}",
+        starts=(
+            *("小红书", "抖音", "快手", "淘宝", "闲鱼", "知乎", "B站", "头条", "百家"),
+            *("QQ", "qq", "微信", "VX", "vx", "V信"),
+        ),
+        longest=48,
+    ),
+    Entry(
+        "watermark",
+        r"[^。]{0,60}(?:pan\.(?:baidu|quark|xunlei)|aliyundrive|lanzou[a-z]?)\.[^。]{0,80}",
+        signs=("pan.", "aliyundrive", "lanzou"),
+    ),
+    Entry(
+        "watermark",
+        r"[（(【](?:来源|来自|转自|摘自)[于：:]?\s?“?[^，。”]{1,20}”?"
+        r"(?:小程序|公众号|APP|网站|网|文库)[）)】]",
+        starts=tuple(map("".join, product("（(【", ("来源", "来自", "转自", "摘自")))),
+        longest=40,
+    ),
+    # 要人付钱的；要人点赞、转发的，和替自己开脱的
+    Entry(
+        "marker",
+        r"[^。]{0,20}(?:会员专享|升级会员|开通会员|付费(?:阅读|可见)|试读(?:已)?结束"
+        r"|(?:付费|购买|支付)后(?:可|即可|才能|自动|下载|查看|阅读|解锁))[^。]{0,20}[。！]?",
+        signs=("会员", "付费", "购买后", "支付后", "试读"),
+        longest=48,
+    ),
+    Entry(
+        "watermark",
+        r"[^。]{0,8}(?:喜欢|觉得|欢迎|请|别忘|记得|求|麻烦)[^。]{0,8}(?:点赞|收藏|转发|在看|关注)[、，+]?"
+        r"(?:点赞|收藏|转发|在看|分享)[^。]{0,12}[。！]?|关注我[，,们][^。]{2,24}",
+        signs=("点赞", "收藏", "转发", "在看", "关注我"),
+        longest=40,
+    ),
+    Entry(
+        "watermark",
+        r"[^。]{0,16}(?:请)?点击(?:此处|这里|下方链接|下面链接)",
+        signs=("点击此处", "点击这里", "点击下"),
+        longest=28,
+    ),
+    Entry(
+        "watermark",
+        r"(?:声明[：:])?(?:本文|本材料|本资料|本文档|素材|资料|内容|部分内容|图片|文档|材料|文字|以上内容)[^。]{0,16}"
+        r"(?:仅供(?:学习|参考|交流)|AI(?:生成|辅助)|小时内删除)[^。]{0,24}[。！]?",
+        signs=("仅供", "AI", "内删除"),
+        longest=64,
+    ),
+    Entry(
+        "watermark",
+        r"(?:(?:编辑|责编|责任编辑|审核|作者|供稿|撰稿|校对|初审|复审|终审|来源)[：:]\s*[^\s：:]{1,16}[\s|/丨]*){2,6}",
+        starts=_told("编辑 责编 责任编辑 审核 作者 供稿 撰稿 校对 初审 复审 终审 来源"),
+        longest=80,
+    ),
+    # 软件、文库打上去的
+    Entry(
+        "watermark",
+        r"(?:由\s*)?扫描全能王\s*(?:扫描)?创建|WPS Office|CONFIDENTIAL|DRAFT|SAMPLE"
+        r"|(?:本)?文档由\s?\S{2,20}\s?(?:生成|转换|创建)"
+        r"|Evaluation (?:Warning|Only)\b.{0,80}|(?:Created|Generated) (?:with|by|using) .{2,60}"
+        r"|(?:道客巴巴|豆丁网|百度文库|原创力文档|学科网|人人文库|淘豆网)(?:\s?[（(]\S{2,20}[）)]\S{0,8}|\s?[a-z0-9.]{4,20})?"
+        r"|[^。]{0,16}(?:知网查重|论文查重|论文降重)[^。]{0,20}",
+        signs=(
+            *("全能王", "WPS Office", "CONFIDENTIAL", "DRAFT", "SAMPLE", "文档由", "Evaluation "),
+            *("Created ", "Generated ", "道客巴巴", "豆丁网", "百度文库", "原创力文档", "学科网"),
+            *("人人文库", "淘豆网", "查重", "降重"),
+        ),
+        longest=100,
     ),
 )
 
@@ -222,6 +315,7 @@ STRONG = (
         "付费社群",
     ),
     Phrase("唯一平台"),
+    Phrase("限时优惠", "扫码领取", "扫码进群", "扫码加群"),
     Phrase("更多", "海量", pattern=r"(?:更多|海量)(?:精彩)?(?:范文|公文|材料|资料|模板)"),
 )
 WEAK = (
@@ -263,6 +357,7 @@ EDGE_WORDS = frozenset(
     [
         *("下载", "打印", "全屏", "收藏", "加大", "还原", "减小", "关闭", "分享", "大", "中", "小"),
         *("微信", "微博", "QQ空间", "朋友圈", "-->", "】", "全真版", "文字版", "文件下载"),
+        *("打印本页", "关闭窗口", "打印本页 关闭窗口", "打印 关闭", "打印本页　关闭窗口"),
         *("返回", "返回顶部", "返回首页", "返回列表", "党政机关"),
         *("相关报道", "相关链接", "相关阅读", "相关文章", "相关附件", "相关信息"),
     ]
@@ -283,7 +378,7 @@ EDGE_STARTS: tuple[tuple[tuple[str, ...], int], ...] = (
     (("页面链接", "网站地图", "版权声明"), 60),
     (_told("相关报道 相关链接 相关阅读 相关文章 相关附件 相关信息 技术支持 备案号"), 60),
     (_told("标题 当前位置 您的位置 您所在的位置 位置"), 80),
-    (_told("主办单位 承办单位 协办单位"), 80),
+    (_told("主办单位 承办单位 协办单位 主办 承办 协办"), 80),
     (("版权所有",), 80),
     (
         _told("文号 栏目 标签 关键词 索引号 主题分类 原文链接 本地目录 信息索引 公开方式 有效性"),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from converter.model.nodes import BODY, Paragraph, Picture, Removed
 from converter.readers.text import residue
+from converter.readers.text.directives import take_directives
+from converter.record import record
 from converter.source.text import Piece, SourceText
 
 FOOTNOTE = "footnote"
 """The kind of a line that is a footnote's text; no paragraph comes of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line with text on it, stripped; ``gap`` counts the blank lines before it.
 
@@ -39,11 +39,11 @@ class Line:
 
     def with_piece(self, piece: Piece) -> Line:
         """The same line with other text."""
-        return replace(self, piece=piece)
+        return Line(piece, self.gap, self.kind, self.align, self.picture)
 
     def of_kind(self, kind: str) -> Line:
         """The same line as another kind."""
-        return replace(self, kind=kind)
+        return Line(self.piece, self.gap, kind, self.align, self.picture)
 
     def paragraph(self) -> Paragraph:
         """The paragraph that the line makes, its points not looked for."""
@@ -64,8 +64,13 @@ def read_lines(source: SourceText) -> tuple[list[Line], list[Removed]]:
     lines: list[Line] = []
     gone: list[Removed] = []
     gap = 0
+    sought = residue.Sought(source.text)
     for raw in source.pieces():
-        piece, dropped = residue.clean(raw)
+        bare, directives = take_directives(raw)
+        gone += directives
+        if directives and not bare.text.strip():
+            continue
+        piece, dropped = residue.clean(bare, residue.ALL if directives else sought)
         gone += dropped
         if piece.text:
             lines.append(Line(piece, gap))

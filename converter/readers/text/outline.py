@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from converter.model.nodes import MAX_LEVEL, Paragraph, Section
 from converter.numbering import BY_NAME, Mark, match_mark
+from converter.patterns import holds, lazy
 from converter.readers.text.headings import is_sentence, may_be_heading, read_heading, sentence
 from converter.readers.text.lines import Line
 from converter.readers.text.parts import Parts, RoleOf, find_parts
 from converter.readers.text.tree import Tree
 
-_ATTACHMENTS = re.compile(r"附件\s*[：:]\s*(1\s*[.．、])?")
-_INNER_STOP = re.compile(r"[。：].")
+_ATTACHMENTS = lazy(r"附件\s*[：:]\s*(1\s*[.．、])?")
 _FIRST_COMMON = BY_NAME["han"].rank
 
 
@@ -53,7 +52,7 @@ def _without_attachments(lines: list[Line], marks: list[Mark | None]) -> list[Ma
     result = list(marks)
     due = 0
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
-        opening = _ATTACHMENTS.match(line.text)
+        opening = _ATTACHMENTS.match(line.text) if line.text.startswith("附件") else None
         if opening:
             due = 2 if opening.group(1) else 1
         elif due and mark and mark.style.name == "arabic" and mark.value == due:
@@ -118,7 +117,7 @@ def _in_company(
     return {
         index
         for group in groups
-        if any(_followed(marks, parts, i) or _INNER_STOP.search(lines[i].text) for i in group)
+        if any(_followed(marks, parts, i) or holds(lines[i].text[:-1], "。：") for i in group)
         for index in group
     }
 

@@ -6,25 +6,28 @@ numbering starts anew behind it, or its words name a part that no numbered headi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from converter.model.nodes import Role
 from converter.numbering import Mark
+from converter.patterns import holds, lazy
 from converter.readers.text.lines import Line
 from converter.readers.text.title import squeeze
+from converter.record import record
 
 _LONGEST = 30
-_NO_HEADING = re.compile(
-    r"[。；！？，,;!?：:、\t]|^[（(“《—\-*]|^(?:一|二|三|四|五|六|七|八|九|十)[是要]|^第.[，,]|^首先|[0-9]$"
+_NO_HEADING = "。；！？，,;!?：:、\t"
+_NO_STARTS = (
+    *("（", "(", "“", "《", "—", "-", "*", "首先"),
+    *(number + word for number in "一二三四五六七八九十" for word in "是要"),
 )
-_MOSTLY_HAN = re.compile(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]")
+_DIGITS = tuple("0123456789")
+_MOSTLY_HAN = lazy(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]")
 RoleOf = Callable[[str], tuple[Role, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """Indices of the lines that are unnumbered top headings, and whether the numbered headings
     一、 stand one level below them."""
@@ -38,10 +41,12 @@ def short_lines(lines: list[Line]) -> list[str]:
     return [
         line.text
         for line in lines
-        if line.is_text
-        and len(line.text) <= _LONGEST
-        and not _NO_HEADING.search(squeeze(line.text))
+        if line.is_text and len(line.text) <= _LONGEST and not _is_no_heading(squeeze(line.text))
     ]
+
+
+def _is_no_heading(text: str) -> bool:
+    return holds(text, _NO_HEADING) or text.startswith(_NO_STARTS) or text.endswith(_DIGITS)
 
 
 def find_parts(
@@ -78,7 +83,7 @@ def _may_be_heading(lines: list[Line], marks: list[Mark | None], index: int) -> 
         lines[index].is_text
         and marks[index] is None
         and 3 <= len(text) <= _LONGEST
-        and not _NO_HEADING.search(text)
+        and not _is_no_heading(text)
         and bool(_MOSTLY_HAN.search(text))
     )
 
@@ -108,7 +113,7 @@ def _naming_parts(
     numbered: set[Role] = set()
     for line, mark in zip(lines, marks, strict=True):
         if mark and mark.style.rank <= 4:
-            numbered.update(role_of(re.split(r"[。：:]", line.text[mark.end :])[0]))
+            numbered.update(role_of(_first_words(line.text[mark.end :])))
     chosen: set[int] = set()
     for index in candidates:
         roles = role_of(lines[index].text)
@@ -116,6 +121,13 @@ def _naming_parts(
             chosen.add(index)
             numbered.update(roles)
     return chosen
+
+
+def _first_words(text: str) -> str:
+    """What stands before the first full stop or colon."""
+    for stop in "。：:":
+        text = text.partition(stop)[0]
+    return text
 
 
 def _numbers_below(marks: list[Mark | None], index: int) -> bool:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from converter.model.nodes import Picture, Removed
+from converter.patterns import lazy
 from converter.readers.text.captions import names_picture
 from converter.readers.text.lines import Line
 from converter.readers.text.residue import removed
 
 REASON = "picture-mark"
 _LONGEST = 500
-_PICTURE = re.compile(
+_PICTURE = lazy(
     r"!\[(?P<caption>[^\[\]]*)\]"
     r"\(\s*(?:<(?P<quoted>[^<>]+)>\s*|(?P<path>[^()\"<>]*(?:\([^()]*\)[^()\"<>]*)*))"
     r"(?:\"[^\"]*\"\s*)?\)"
 )
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+_ADDRESS = lazy(r"[A-Za-z][A-Za-z0-9+.-]+:")
 """A picture elsewhere (``https:``, ``data:``) cannot be put into a document: that is text."""
 
 

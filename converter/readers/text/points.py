@@ -6,28 +6,31 @@ markers: a marker opens its paragraph or follows a punctuation mark.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from converter.model.nodes import BODY, Paragraph, Point
 from converter.numerals import value_of
+from converter.patterns import lazy
+from converter.record import record
 
-_N = "[一二三四五六七八九十]{1,3}"
-_BEFORE = r"(?:(?<=^)|(?<=[。；;：:，,！!？?、）)”’—\s]))"
-_FAMILIES = {
-    "是": rf"({_N})是(?![否非])",
-    "要": rf"({_N})要(?![素求点务件闻害义领道职员地])",
-    "第": rf"第({_N})(?=[，,：:])",
-    "其": rf"其({_N})(?=[，,：:是])",
-    "首先": r"(首先|其次|再次|再者|然后|最后)(?=[，,：:是要])?",
-}
-_MARKER = re.compile(_BEFORE + "(?:" + "|".join(_FAMILIES.values()) + ")")
-_WORDS = {"首先": 1, "其次": 2, "再次": 3}
-_NUMERAL_AT_START = re.compile(rf"({_N})(?![、.．，,年月个级季是要日])")
+_NUMERALS = "一二三四五六七八九十"
+_DIGITS = frozenset(_NUMERALS)
+_LONGEST_NUMERAL = 3
+_BEFORE = "。；;：:，,！!？?、）)”’—"
+"""What a marker may follow, beside white space."""
+_BEHIND_NUMERAL = {"是": tuple("否非"), "要": tuple("素求点务件闻害义领道职员地")}
+"""Markers 一是, 一要, and what makes another word of their last character."""
+_BEFORE_NUMERAL = {"第": tuple("，,：:"), "其": tuple("，,：:是")}
+"""Markers 第一, 其一, and what must follow them."""
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": None, "然后": None, "最后": None}
+"""Markers in words with their value; None for the next one."""
+_IN_WORDS = "首先"
+_FAMILIES = (*_BEHIND_NUMERAL, *_BEFORE_NUMERAL, _IN_WORDS)
+_NUMERAL_AT_START = lazy(rf"([{_NUMERALS}]{{1,3}})(?![、.．，,年月个级季是要日])")
 
 
-@dataclass(slots=True)
+@record
 class _Found:
     """A marker as found: which paragraph of the run, where, of which family, its value."""
 
@@ -57,17 +60,54 @@ def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _markers(index: int, text: str) -> list[_Found]:
     found = []
     last = 0
-    for match in _MARKER.finditer(text):
-        number, family = next(
-            (group, name)
-            for group, name in zip(match.groups(), _FAMILIES, strict=True)
-            if group is not None
-        )
-        value = (_WORDS.get(number) or last + 1) if family == "首先" else value_of(number)
+    for start, end, family in sorted((*_numbered(text), *_worded(text))):
+        marker = text[start:end]
+        if family == _IN_WORDS:
+            value = last = _WORDS[marker] or last + 1
+        else:
+            value = value_of(marker.strip(family)) or 0
         if value:
-            last = value if family == "首先" else last
-            found.append(_Found(index, match.start(), match.group(), family, value))
+            found.append(_Found(index, start, marker, family, value))
     return found
+
+
+def _numbered(text: str) -> Iterator[tuple[int, int, str]]:
+    """The markers with a numeral: start, end, family."""
+    for sign, others in _BEHIND_NUMERAL.items():
+        for at in _places(text, sign):
+            start = at
+            while start and at - start < _LONGEST_NUMERAL and text[start - 1] in _DIGITS:
+                start -= 1
+            if start < at and _may_begin(text, start) and not text.startswith(others, at + 1):
+                yield start, at + 1, sign
+    for sign, after in _BEFORE_NUMERAL.items():
+        for at in _places(text, sign):
+            end = at + 1
+            while end - at <= _LONGEST_NUMERAL and text[end : end + 1] in _DIGITS:
+                end += 1
+            if end > at + 1 and _may_begin(text, at) and text.startswith(after, end):
+                yield at, end, sign
+
+
+def _worded(text: str) -> Iterator[tuple[int, int, str]]:
+    """The markers in words."""
+    for word in _WORDS:
+        for at in _places(text, word):
+            if _may_begin(text, at):
+                yield at, at + len(word), _IN_WORDS
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    """The offsets of a sign in a text."""
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + len(sign))
+
+
+def _may_begin(text: str, at: int) -> bool:
+    """Whether a marker may begin there."""
+    return at == 0 or text[at - 1] in _BEFORE or text[at - 1].isspace()
 
 
 def _damaged(paragraphs: Sequence[Paragraph], found: list[_Found]) -> list[_Found]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from converter.model.nodes import BODY, Removed
 from converter.numbering import Mark, match_mark
+from converter.patterns import lazy
 from converter.readers.text.dates import date_line
 from converter.readers.text.ending import TRAILING_ENDING
 from converter.readers.text.lines import FOOTNOTE, Line
@@ -30,14 +31,14 @@ _RAGGED = 5.0
 
 _FLATTENED_SHARE = 0.6
 _FLATTENED_LENGTH = 120
-_INLINE_MARK = re.compile(
+_INLINE_MARK = lazy(
     r"(?<=[。！？；：\s])(?=第?[一二三四五六七八九十]{1,3}[、部章]|[（(][一二三四五六七八九十]{1,3}[）)]"
     r"|[0-9]{1,2}[、.．](?![0-9]))"
 )
-_INLINE_PAGE = re.compile(r"(?<=\s)[—–-]\s?[0-9]{1,3}\s?[—–-](?=\s)")
-_WRAP_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f\s])")
-_PARAGRAPH_SPACE = re.compile(r"(?<=[。！？：])\s+(?=\S)")
-_SEGMENT_SPACE = re.compile(r"\s+")
+_INLINE_PAGE = lazy(r"(?<=\s)[—–-]\s?[0-9]{1,3}\s?[—–-](?=\s)")
+_WRAP_SPACE = lazy(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f\s])")
+_PARAGRAPH_SPACE = lazy(r"(?<=[。！？：])\s+(?=\S)")
+_SEGMENT_SPACE = lazy(r"\s+")
 _LONGEST_HEADING = 40
 _LONGEST_TAIL = 60
 _CHARACTERS_A_WRAP = 60

@@ -4,50 +4,81 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from converter.model.nodes import Document, Section
+from converter.model.nodes import Document, Removed, Section, TextLine
+from converter.patterns import holds
+from converter.profiles import Profile
 from converter.profiles.choice import Choice
 from converter.readers.text import footnotes, imprint, roles
 from converter.readers.text.attachments import find_start, mark_list, read_attachments
+from converter.readers.text.bodies import ends_as_name
 from converter.readers.text.compilation import Extract
 from converter.readers.text.ending import read_ending, text_line
 from converter.readers.text.footnotes import Marks
 from converter.readers.text.lines import Line
 from converter.readers.text.outline import build
 from converter.readers.text.parts import short_lines
-from converter.readers.text.pictures import read_pictures
-from converter.readers.text.references import attach
 from converter.readers.text.reflow import unwrap
 from converter.readers.text.salutation import mark_recipients
 from converter.readers.text.signature import Known, bare_name
 from converter.readers.text.subject import organization, period, reporting
-from converter.readers.text.tables import read_tables
-from converter.readers.text.title import Opening, read_opening
+from converter.readers.text.title import Opening, read_opening, squeeze
 from converter.source.text import SourceText
+
+_OPENING = 300
+"""Characters that a report without a title is known by."""
+_OPENING_LINES = 6
 
 
 def read_report(
-    extract: Extract, source: SourceText, choice: Choice, names: frozenset[str] = frozenset()
+    extract: Extract,
+    source: SourceText,
+    choice: Choice,
+    names: frozenset[str] = frozenset(),
+    title: str = "",
 ) -> Document:
     """The document that the lines of one report make. ``names`` are those of bodies that the
-    metadata give, as :func:`~converter.readers.text.signature.bare_name` has them."""
-    lines, table_marks = read_tables(extract.lines, source)
-    lines, picture_marks = read_pictures(lines)
+    metadata give, as :func:`~converter.readers.text.signature.bare_name` has them; ``title`` is
+    the title that they give, which tells the kind of report where the text has none."""
+    lines, figure_marks = _with_figures(extract.lines, source)
     opening = read_opening(lines, extract.titles)
     body = lines[opening.rest :]
-    gone = extract.removed + table_marks + picture_marks
+    gone = extract.removed + figure_marks
     body_name = organization(opening.title.text) if opening.title else None
-    known = Known(choice.for_title(named(opening)), body_name, names)
+    profile = choice.for_title(named(opening) or title, _first_words(body))
+    known = Known(profile, body_name, names)
     marks = footnotes.find(body)
     # Only the finished outline tells whether a reference stands in a paragraph or in a heading. So
     # a text may be read again, without the refused ones; and if that will not do, without any.
     for again in (True, False, False):
         plain, note_marks = footnotes.take_out(body, marks)
-        document, refused = attach(_read(opening, plain, marks, known), marks)
+        document = _read(opening, plain, marks, known)
+        if not marks.references:
+            break
+        from converter.readers.text.references import attach  # most drafts have none
+
+        document, refused = attach(document, marks)
         if not refused:
             break
         marks = marks.without(refused) if again else Marks()
     removed = sorted(gone + note_marks, key=lambda item: (item.line, item.column))
     return replace(document, removed=tuple(removed), encoding=source.encoding)
+
+
+def _with_figures(lines: list[Line], source: SourceText) -> tuple[list[Line], list[Removed]]:
+    """The lines with each table and each picture as one of them, and the marks around these. Most
+    drafts have neither, and then what reads them is not imported."""
+    gone: list[Removed] = []
+    if holds(source.text, "\t|｜"):
+        from converter.readers.text.tables import read_tables
+
+        lines, marks = read_tables(lines, source)
+        gone += marks
+    if "![" in source.text:
+        from converter.readers.text.pictures import read_pictures
+
+        lines, marks = read_pictures(lines)
+        gone += marks
+    return lines, gone
 
 
 def _read(opening: Opening, lines: list[Line], marks: Marks, known: Known) -> Document:
@@ -66,14 +97,15 @@ def _read(opening: Opening, lines: list[Line], marks: Marks, known: Known) -> Do
         text, lambda heading: roles.told_roles(heading, guess, profile), profile.continues
     )
     years = period(name, [section.heading for section in sections])
-    signer = bare_name(ending.signature.text.split("\n")[0]) if ending.signature else None
+    signer = _signing_unit(ending.signature, profile)
     return Document(
         title=text_line(opening.title) if opening.title else None,
         organization=reporting(title, known.organization, signer),
         period=years,
         lead=lead,
         sections=_with_roles(
-            sections, roles.assign([s.heading for s in sections], name, years, profile)
+            sections,
+            roles.assign([s.heading for s in sections], _less_unit(name, known), years, profile),
         ),
         signature=ending.signature,
         date=ending.date,
@@ -91,6 +123,24 @@ def named(opening: Opening) -> str:
     subtitle to say what the report is."""
     title = opening.title.text if opening.title else ""
     return title + "".join(line.text for line in opening.below if line.kind == "subtitle")
+
+
+def _first_words(body: list[Line]) -> str:
+    """How the text begins: what a report without a title is known by."""
+    return "\n".join(line.text[:_OPENING] for line in body[:_OPENING_LINES])[:_OPENING]
+
+
+def _less_unit(name: str, known: Known) -> str:
+    """A title without the name of its unit: 规划和自然资源局 promises no plan."""
+    return squeeze(name).replace(known.organization or "\n", "", 1)
+
+
+def _signing_unit(signature: TextLine | None, profile: Profile) -> str | None:
+    """The body that signs first; none where a person signs for nobody else."""
+    if signature is None:
+        return None
+    name = bare_name(signature.text.split("\n")[0])
+    return name if profile.signer == "unit" or ends_as_name(name) else None
 
 
 def _with_roles(sections: tuple[Section, ...], named: list[tuple[str, ...]]) -> tuple[Section, ...]:

@@ -1,74 +1,32 @@
 """Taking out what is no report text: pay-wall marks, advertisements, page numbers, web page trim.
 
-What counts is data (``residue.toml``). Nothing is dropped silently: every character taken out
-becomes a :class:`Removed` with its place and reason.
+What counts is data (``lexicon.py``). Nothing is dropped silently: every character taken out becomes
+a :class:`Removed` with its place and reason.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from typing import TypeVar
 
 from converter.model.nodes import Removed
 from converter.numbering import match_mark
+from converter.patterns import lazy
+from converter.readers.text import lexicon
 from converter.source.text import Piece
 
 # XML 1.0 cannot hold these, so no Word file can; they carry no text.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\ufeff]+")
-_ADVERTISEMENT_SIGNALS = 2
+_UNPRINTABLE = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\ufeff]+")
+Kind = TypeVar("Kind", lexicon.Entry, lexicon.Phrase)
+_FEWEST_PHRASES = 2
+_SENTENCE = lazy(r"[^。！？]+[。！？]*[”’」』）)]*")
+_CLAUSE = lazy(r"[^，；。！？]+[，；。！？]*")
+_BRACKET = lazy(r"[（(【][^（(【】)）]{4,100}[】)）]")
 _LONGEST_ADVERTISEMENT = 400
-_LONGEST_LINE = 200
-"""Code points: no residue that fills a line is longer, so longer lines are not even tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signals:
-    """Turns of phrase that together make a line residue: two, one of them a strong one."""
-
-    reason: str
-    strong: tuple[re.Pattern[str], ...]
-    weak: tuple[re.Pattern[str], ...]
-
-    def found(self, text: str) -> int:
-        """How many different ones a line holds; 0 where none of them is strong."""
-        strong = sum(1 for pattern in self.strong if pattern.search(text))
-        return strong + sum(1 for pattern in self.weak if pattern.search(text)) if strong else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The residue patterns, compiled: one expression a reason."""
-
-    inline: tuple[tuple[str, re.Pattern[str]], ...]
-    line: tuple[tuple[str, re.Pattern[str]], ...]
-    edge: tuple[tuple[str, re.Pattern[str]], ...]
-    signals: tuple[Signals, ...]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The built-in lexicon."""
-    data = tomllib.loads((resources.files(__package__) / "residue.toml").read_text("utf-8"))
-
-    def whole(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        return tuple(
-            (entry["reason"], re.compile("|".join(f"(?:{p})" for p in entry["patterns"])))
-            for entry in data[kind]
-        )
-
-    signals = tuple(
-        Signals(
-            entry["reason"],
-            tuple(re.compile(p) for p in entry["strong"]),
-            tuple(re.compile(p) for p in entry["weak"]),
-        )
-        for entry in data["signal"]
-    )
-    return Lexicon(whole("inline"), whole("line"), whole("edge"), signals)
+_SHORTEST_TEXT = 8
+"""Code points: a sentence beside an advertisement is text of the report from this length on."""
+_LONGEST_CERTAIN = 200
+"""Code points: an advertisement that is longer needs one phrase more."""
 
 
 def removed(piece: Piece, reason: str) -> list[Removed]:
@@ -78,45 +36,130 @@ def removed(piece: Piece, reason: str) -> list[Removed]:
     return [Removed(part.line, part.column, part.text, reason) for part in parts if part.text]
 
 
-def clean(piece: Piece) -> tuple[Piece, list[Removed]]:
-    """The line without the residue inside it, and what was taken out.
+class Sought:
+    """The residue that may be in a text at all, which is little: nothing else need be looked for
+    in its lines, unless something is taken out of them."""
+
+    def __init__(self, text: str | None) -> None:
+        self.inline = _possible(lexicon.INLINE, text)
+        self.pair = _possible(lexicon.PAIR, text)
+        self.line = _possible(lexicon.LINE, text)
+        self.strong = _possible(lexicon.STRONG, text)
+
+
+def _possible(kinds: tuple[Kind, ...], text: str | None) -> tuple[Kind, ...]:
+    return kinds if text is None else tuple(kind for kind in kinds if kind.may_be_in(text))
+
+
+ALL = Sought(None)
+
+
+def clean(piece: Piece, sought: Sought = ALL) -> tuple[Piece, list[Removed]]:
+    """The line without the residue inside it, and what was taken out; ``sought`` are the kinds
+    that may be in the line as it stands in the input.
 
     A line that is residue as a whole comes back empty.
     """
     gone: list[Removed] = []
-    for reason, pattern in (("control-character", _UNPRINTABLE), *lexicon().inline):
-        spans = [match.span() for match in pattern.finditer(piece.text)]
-        if spans:
-            gone += [item for a, b in spans for item in _verbatim(piece.slice(a, b), reason)]
-            piece = piece.without(spans)
+    # Blanks of a layout are no printable characters either, and in most drafts.
+    if not piece.text.replace("\u3000", "").replace("\t", "").isprintable():
+        spans = [match.span() for match in _UNPRINTABLE.finditer(piece.text)]
+        piece = _take_out(piece, spans, "control-character", gone)
+    for entry in (ALL if gone else sought).inline:
+        spans = [match.span() for match in entry.found(piece.text)]
+        piece = _take_out(piece, spans, entry.reason, gone)
+    for entry in (ALL if gone else sought).pair:
+        for match in entry.found(piece.text):
+            piece = _take_out(piece, [match.span(1), match.span(2)], entry.reason, gone)
     piece = piece.strip()
-    line_reason = _line_reason(piece.text)
+    if gone:
+        sought = ALL
+    line_reason = _line_reason(piece.text, sought)
     if line_reason:
         gone += removed(piece, line_reason)
-        piece = piece.slice(0, 0)
-    return piece, gone
+        return piece.slice(0, 0), gone
+    return _without_advertisement(piece, sought, gone), gone
+
+
+def _take_out(
+    piece: Piece, spans: list[tuple[int, int]], reason: str, gone: list[Removed]
+) -> Piece:
+    """The piece without the spans, which go into ``gone``."""
+    for start, end in spans:
+        gone += _verbatim(piece.slice(start, end), reason)
+    return piece.without(spans) if spans else piece
 
 
 def _verbatim(piece: Piece, reason: str) -> list[Removed]:
-    return [Removed(piece.line, piece.column, piece.text, reason)]
+    starts = [0, *(b.start for b in piece.breaks), len(piece)]
+    parts = (piece.slice(a, b) for a, b in itertools.pairwise(starts))
+    return [Removed(part.line, part.column, part.text, reason) for part in parts]
 
 
-def _line_reason(text: str) -> str | None:
-    if not text:
+def _line_reason(text: str, sought: Sought) -> str | None:
+    if not 0 < len(text) <= lexicon.LONGEST_LINE:
         return None
-    if len(text) <= _LONGEST_LINE:
-        for reason, pattern in lexicon().line:
-            if pattern.fullmatch(text):
-                return reason
-    if len(text) <= _LONGEST_ADVERTISEMENT and not match_mark(text):
-        for signals in lexicon().signals:
-            if signals.found(text) >= _ADVERTISEMENT_SIGNALS + (len(text) > _LONGEST_LINE):
-                return signals.reason
-    return None
+    return next((entry.reason for entry in sought.line if entry.fills(text)), None)
+
+
+def _phrases(text: str, sought: Sought) -> int:
+    """How many different turns of phrase of advertisements a text holds; 0 where none of them is
+    a strong one."""
+    strong = sum(phrase.is_in(text) for phrase in sought.strong)
+    return strong + sum(phrase.is_in(text) for phrase in lexicon.WEAK) if strong else 0
+
+
+def _speaks_so(text: str) -> bool:
+    """Whether a text holds any of them."""
+    return any(phrase.is_in(text) for phrase in (*lexicon.STRONG, *lexicon.WEAK))
+
+
+def _advertisement(text: str) -> tuple[int, int]:
+    """The span of the advertisement in a line that holds one: the whole line, unless sentences of
+    text stand there, too. Among those it is a bracket, or goes from the first clause with a signal
+    to the end of the last sentence with one."""
+    for match in _BRACKET.finditer(text):
+        start, end = match.span()
+        outside = text[:start] + text[end:]
+        if len(outside) >= _SHORTEST_TEXT and not _speaks_so(outside):
+            return start, end
+    sentences = [match.span() for match in _SENTENCE.finditer(text)]
+    told = [span for span in sentences if _speaks_so(text[slice(*span)])]
+    rest = [end - start for start, end in sentences if (start, end) not in told]
+    if not told or max(rest, default=0) < _SHORTEST_TEXT:
+        return 0, len(text)
+    start, end = told[0]
+    clauses = (match.span() for match in _CLAUSE.finditer(text, start, end))
+    start = next((a for a, b in clauses if _speaks_so(text[a:b])), start)
+    return start, told[-1][1]
+
+
+def _without_advertisement(piece: Piece, sought: Sought, gone: list[Removed]) -> Piece:
+    """The piece without the advertisement behind or between its sentences."""
+    text = piece.text
+    if not sought.strong or len(text) > _LONGEST_ADVERTISEMENT or match_mark(text):
+        return piece
+    if _phrases(text, sought) < _FEWEST_PHRASES + (len(text) > _LONGEST_CERTAIN):
+        return piece
+    start, end = _advertisement(text)
+    gone += removed(piece.slice(start, end), "advertisement")
+    return piece.without([(start, end)]).strip()
 
 
 def edge_reason(text: str) -> str | None:
     """The reason for removing a line at the edge of a report, if it is trim of a web page."""
-    if len(text) > _LONGEST_LINE or text.endswith("。"):
+    if text.endswith("。"):
         return None
-    return next((r for r, pattern in lexicon().edge if pattern.fullmatch(text)), None)
+    is_trim = (
+        text in lexicon.EDGE_WORDS
+        or any(_begins(text, words, more) for words, more in lexicon.EDGE_STARTS)
+        or any(entry.fills(text) for entry in lexicon.EDGE)
+    )
+    return "web-page" if is_trim else None
+
+
+def _begins(text: str, words: tuple[str, ...], more: int) -> bool:
+    """Whether a text begins with one of the words and has at most so many characters more."""
+    return text.startswith(words) and any(
+        text.startswith(word) and len(text) - len(word) <= more for word in words
+    )

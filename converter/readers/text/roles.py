@@ -34,14 +34,17 @@ def assign(
 ) -> list[tuple[Role, ...]]:
     """The roles of a report's top headings, one tuple each, ``("other",)`` for none.
 
-    Of headings that name nothing, those before every named part are the part that the title
-    speaks of first; those behind a named one go on with it if they open like an instruction
-    (全面加强…); and those behind all other parts are the last part, when nothing names that.
+    A year alone makes none the last part that stands before one named so (一、2025年主要工作 before
+    三、2025年工作计划), while nothing names the first part: it is a slip. Of headings that name
+    nothing, those before every named part are the part that the title speaks of first; those behind
+    a named one go on with it if they open like an instruction (全面加强…); and those behind all
+    other parts are the last part, when nothing names that.
     """
     roles = [heading_roles(text, period, profile) for text in headings]
+    _without_slips(headings, roles, profile)
     named = {role for own in roles for role in own}
     unnamed = _unnamed_role(title, named, profile)
-    last = profile.required[-1].id if profile.required else OTHER
+    last = profile.order[-1] if profile.order else OTHER
     current: Role | None = None
     by_words = False
     result: list[tuple[Role, ...]] = []
@@ -59,6 +62,16 @@ def assign(
     return result
 
 
+def _without_slips(headings: list[str], roles: list[tuple[Role, ...]], profile: Profile) -> None:
+    """Takes the last part's role from the first heading, if it has it by its year alone."""
+    if len(roles) < 2 or len(profile.order) < 2 or roles[0] != (profile.order[-1],):
+        return
+    words = [named_roles(text, profile) for text in headings]
+    first_is_open = not any(profile.order[0] in own for own in roles)
+    if not words[0] and first_is_open and roles[0] in words[1:]:
+        roles[0] = ()
+
+
 def _goes_on(
     text: str, current: Role, last: Role, named: set[Role], by_words: bool, profile: Profile
 ) -> bool:
@@ -70,7 +83,7 @@ def _goes_on(
 
 def _before_last(role: Role, profile: Profile) -> bool:
     """Whether a role is the last but one of a report's parts: problems, before the plan."""
-    return len(profile.required) > 1 and profile.required[-2].id == role
+    return len(profile.order) > 1 and profile.order[-2] == role
 
 
 def _unnamed_role(title: str, named: set[Role], profile: Profile) -> Role | None:

@@ -2,40 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from converter.numbering import match_mark
+from converter.patterns import holds, lazy
 from converter.profiles import Profile
 from converter.profiles.vocabulary import named_roles
-from converter.readers.text.bodies import BODY_END, NAME_END
+from converter.readers.text.bodies import body_end, ends_as_name
 from converter.readers.text.dates import date_line
 from converter.readers.text.lines import Line
 from converter.readers.text.title import squeeze
+from converter.record import record
 from converter.source.text import Piece, join
 
 _LONGEST = 30
 _MOST = 30
 _INDENTED = 4
 """Characters that a line further in than the text begins by, at least."""
-_SEAL = re.compile(r"[（(](?:代|代章|盖章|盖公章|公章|印章|印|签章|签字|签名)[）)]$")
-_PUNCTUATION = re.compile(r"[，。；：！？,;:!?“”]")
-_NO_NAME = re.compile(
-    r"[、《》\t]|[0-9０-９]{4}|^[（(]|^附\s?件|^[—\-*●]"
-    r"|(?:单位|名单|人员|部门|名称|目录|清单|来源|地点|时间|地址|电话|内容|说明|方式|要求|依据|意义|经验)$"
+_SEALS = ("代", "代章", "盖章", "盖公章", "公章", "印章", "印", "签章", "签字", "签名")
+_SEAL = lazy(rf"[（(](?:{'|'.join(_SEALS)})[）)]$")
+_PUNCTUATION = "，。；：！？,;:!?“”"
+_TELLS = (
+    *(
+        "单位",
+        "名单",
+        "人员",
+        "部门",
+        "名称",
+        "目录",
+        "清单",
+        "来源",
+        "地点",
+        "时间",
+        "地址",
+        "电话",
+    ),
+    *("内容", "说明", "方式", "要求", "依据", "意义", "经验"),
 )
-"""What a line has that heads others or tells something, and a name does not."""
-_PERSON = re.compile(r"(?:述职人|汇报人|报告人|总结人)[：:]?\s*\S{2,4}")
-_APART = re.compile(r"[ \u3000\t]{2,}|[\u3000\t]")
-_ITEM = re.compile(r"全国|全省|全市|全县|国家|先进|优秀|文明|模范|示范|标兵")
+"""How a line ends that heads others or tells something, and a name does not."""
+_FOUR_DIGITS = lazy("[0-9０-９]{4}")
+_PERSONS = ("述职人", "汇报人", "报告人", "总结人")
+_PERSON = lazy(rf"(?:{'|'.join(_PERSONS)})[：:]?\s*\S{{2,4}}")
+_WIDE = ("  ", "\u3000", "\t")
+_APART = lazy(r"[ \u3000\t]{2,}|[\u3000\t]")
+_HONOURS = ("全国", "全省", "全市", "全县", "国家", "先进", "优秀", "文明", "模范", "示范", "标兵")
 """What an honour is called, not a body: a list of them may end a report."""
-_CLOSING = re.compile(
-    r"^(?:特此|此致|敬礼|以上|妥否|当否|可否|请|谢谢|祝|现将)|(?:敬礼|完毕|谢谢|谢谢大家|如下|为盼|为荷)$"
+_CLOSING_STARTS = (
+    *("特此", "此致", "敬礼", "以上", "妥否", "当否", "可否", "请", "谢谢", "祝", "现将"),
 )
+_CLOSING_ENDS = ("敬礼", "完毕", "谢谢", "谢谢大家", "如下", "为盼", "为荷")
 """How a report or a letter closes."""
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"
+    "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊"
+    "兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌"
+    "费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边欧阳"
+)
+"""What a person's name begins with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """What is known of who signs: the unit that the title names, the names that the metadata
     give (without blanks), and the profile, whose words make a heading."""
@@ -52,18 +76,27 @@ def is_signature(text: str, known: Known | None = None) -> bool:
         return True
     if not 2 <= len(bare) <= _LONGEST or match_mark(text):
         return False
-    if _PERSON.fullmatch(bare):
+    if (bare.startswith(_PERSONS) and _PERSON.fullmatch(bare)) or (
+        known and _is_own_name(bare, known.profile)
+    ):
         return True
-    if _PUNCTUATION.search(bare):
+    if holds(bare, _PUNCTUATION):
         return False
     if known and known.organization and bare.endswith(known.organization[-4:]):
         return True
-    return len(bare) >= 3 and NAME_END.search(bare) is not None
+    return len(bare) >= 3 and ends_as_name(bare)
+
+
+def _is_own_name(bare: str, profile: Profile) -> bool:
+    """Whether a line is a person's name, in a report that a person signs."""
+    short = 2 <= len(bare) <= 4 or (len(bare) <= 12 and "·" in bare)
+    return profile.signer == "person" and short and bare[0] in _SURNAMES and _is_han(bare)
 
 
 def bare_name(text: str) -> str:
     """A name without blanks and without what says that a seal belongs there (（代章）)."""
-    return _SEAL.sub("", squeeze(text))
+    bare = squeeze(text)
+    return _SEAL.sub("", bare) if bare.endswith(("）", ")")) else bare
 
 
 def signs_alone(line: Line, known: Known) -> bool:
@@ -79,7 +112,7 @@ def above(lines: list[Line], dated: int, known: Known) -> tuple[Piece | None, in
     """The signature right above the date at ``dated``, a line for each of several bodies that
     report together, and the index of its first line; ``dated`` without one."""
     last = dated - 1
-    seal = last > 1 and lines[last].is_text and _SEAL.fullmatch(squeeze(lines[last].text))
+    seal = last > 1 and lines[last].is_text and not bare_name(lines[last].text)
     if seal:
         last -= 1  # （盖章） on a line of its own
     first = _first(lines, last, lines[dated].gap, known)
@@ -116,6 +149,8 @@ def _first(lines: list[Line], last: int, gap: int, known: Known) -> int | None:
 
 def divided(piece: Piece, known: Known) -> list[Piece]:
     """The names on a signing line: one, or several bodies apart by wide blanks."""
+    if not holds(piece.text, _WIDE):
+        return [piece]
     parts, start = [], 0
     for match in _APART.finditer(piece.text):
         parts.append(piece.slice(start, match.start()))
@@ -134,9 +169,8 @@ def _names_body(text: str, known: Known) -> bool:
     bare = bare_name(text)
     if bare in known.names:
         return True
-    end = BODY_END.search(bare)
-    is_whole = end is not None and end.start() > 0 and len(bare) > 2
-    return is_whole and is_signature(text) and not _ITEM.search(bare)
+    is_whole = bool(body_end(bare)) and len(bare) > 2
+    return is_whole and is_signature(text) and not holds(bare, _HONOURS)
 
 
 def _block(lines: list[Line], last: int, gap: int, known: Known) -> int | None:
@@ -173,12 +207,24 @@ def _reads_as_name(line: Line, known: Known) -> bool:
         return False
     if match_mark(text) or date_line(line.piece):
         return False
-    if any(pattern.search(text) for pattern in (_PUNCTUATION, _NO_NAME, _CLOSING)):
+    if holds(text, _PUNCTUATION) or _is_no_name(text):
         return False
     if _is_body(line, known):
         return True
     is_heading = bare.startswith(known.profile.continues) or named_roles(bare, known.profile)
-    return not is_heading and not _ITEM.search(bare) and _is_han(bare)
+    return not is_heading and not holds(bare, _HONOURS) and _is_han(bare)
+
+
+def _is_no_name(text: str) -> bool:
+    """Whether a short line has what a name does not: it closes a letter, heads others, or tells
+    something."""
+    return (
+        text.startswith(("（", "(", "—", "-", "*", "●", *_CLOSING_STARTS))
+        or (text.startswith("附") and "件" in (text[1:2], text[1:2].strip() + text[2:3]))
+        or text.endswith(_TELLS + _CLOSING_ENDS)
+        or holds(text, "、《》\t")
+        or _FOUR_DIGITS.search(text) is not None
+    )
 
 
 def _is_han(text: str) -> bool:

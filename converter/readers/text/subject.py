@@ -7,83 +7,124 @@ from collections.abc import Iterable
 
 from converter.model.nodes import Period
 from converter.numerals import DIGITS
-from converter.readers.text.bodies import BODY_END, NAME_END
-from converter.readers.text.title import UNIT, squeeze
+from converter.patterns import holds, lazy
+from converter.readers.text.bodies import body_end, ends_as_name, names_unit
+from converter.readers.text.title import squeeze
 
-_YEAR = re.compile(
-    r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])|((?:二〇|二○|二零|一九)[〇○零一二三四五六七八九]{2})(?=年)"
+_CENTURIES = ("19", "20")
+_HAN_CENTURIES = ("二〇", "二○", "二零", "一九")
+_YEAR = lazy(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_HAN_YEAR = lazy(rf"(?:{'|'.join(_HAN_CENTURIES)})[〇○零一二三四五六七八九]{{2}}(?=年)")
+_REPORTED = ("总结", "回顾", "情况", "小结", "述职", "汇报", "成效", "完成")
+_PLANNED = ("计划", "打算", "要点", "安排", "思路", "展望", "谋划", "目标", "任务", "设想")
+_JOINTS = "及和与暨、"
+_SUBJECTS = (
+    *("政务公开", "政府信息公开", "工作", "重点", "主要", "个人", "述职", "总结", "计划", "情况"),
+    *("年度", "的", "党建", "法治"),
 )
-_REPORTED = re.compile(r"总结|回顾|情况|小结|述职|汇报|成效|完成")
-_PLANNED = re.compile(r"计划|打算|要点|安排|思路|展望|谋划|目标|任务|设想")
-_SUBJECT_END = re.compile(
-    r"(?:年度|年|上半年|下半年|全年|第[一二三四]季度)*"
-    r"(?:政务公开|政府信息公开|工作|重点|主要|个人|述职|总结|计划|情况|年度|的|党建|法治).*$"
+_SUBJECT_END = lazy(
+    rf"(?:年度|年|上半年|下半年|全年|第[一二三四]季度)*(?:{'|'.join(_SUBJECTS)}).*$"
 )
-
-
-_SPAN = re.compile(
-    r"(?:19|20)[0-9]{2}(?:[-—－~～至](?:19|20)?[0-9]{2})?学?年(?:度)?"
+_SPAN = lazy(r"(?:19|20)[0-9]{2}学?年(?:度)?")
+_TO = "-—－~～至"
+_OTHER_SPANS = (*_TO, "“十", *(a + b for a in "一二" for b in "九〇○零"))
+_ANY_SPAN = lazy(
+    rf"(?:19|20)[0-9]{{2}}(?:[{_TO}](?:19|20)?[0-9]{{2}})?学?年(?:度)?"
     r"|[一二][九〇○零][〇○零一二三四五六七八九]{2}年|“十[一二三四五六]五”"
 )
-_DEEDS = (
-    "报送|上报|呈报|呈送|提交|印发|下发|转发|批转|印送|下达|发布|公布|通报|公开|批复|同意|申请|请求|商请"
-    "|征求|做好|开展|组织开展|加强|推进|召开|编制|制定|填报"
+_ISSUES = (
+    *("关于", "印发", "转发", "批转", "报送", "上报", "呈报", "呈送", "下达", "发布", "公布"),
+    *("召开", "做好", "开展"),
 )
-_ISSUES = re.compile("关于|印发|转发|批转|报送|上报|呈报|呈送|下达|发布|公布|召开|做好|开展")
 """What stands behind the name of the body whose document it is."""
-_IN_FRONT = re.compile(rf"^(?:关于|进一步|切实|认真|继续|{_DEEDS})+")
+_ISSUE = lazy("|".join(_ISSUES))
+_IN_FRONT = (
+    *("关于", "进一步", "切实", "认真", "继续", "报送", "上报", "呈报", "呈送", "提交", "印发"),
+    *("下发", "转发", "批转", "印送", "下达", "发布", "公布", "通报", "公开", "批复", "同意"),
+    *("申请", "请求", "商请", "征求", "做好", "开展", "组织开展", "加强", "推进", "召开", "编制"),
+    *("制定", "填报"),
+)
 """What stands before the name of the body that a document is about."""
-_ALL = re.compile(r"全[国省市州盟县区旗镇乡村]|各")
+_ALL = ("各", *(f"全{place}" for place in "国省市州盟县区旗镇乡村"))
 _LONGEST_NAME = 40
 
 
 def organization(title: str) -> str | None:
     """The unit that the title names, as written there (县统计局, XX区农业农村局), or None."""
     text = squeeze(title)
-    match = _SPAN.search(text)
+    match = _span(text).search(text)
     before = text[: match.start()] if match else ""
     after = text[match.end() :] if match else text
     name = _issuer(text) or _named_before(before) or _named_in(after)
-    return None if name is None or _ALL.match(name) else name
+    return None if name is None or name.startswith(_ALL) else name
+
+
+def _span(text: str) -> re.Pattern[str]:
+    """What finds years in a text (2024年, 2021—2025年度, “十四五”)."""
+    return _ANY_SPAN if holds(text, _OTHER_SPANS) else _SPAN
+
+
+def _without_front(text: str) -> str:
+    """A text without the words in front of the name of a body."""
+    while text.startswith(_IN_FRONT):
+        text = text.removeprefix(next(word for word in _IN_FRONT if text.startswith(word)))
+    return text
 
 
 def reporting(title: str, unit: str | None, signer: str | None) -> str | None:
     """The unit whose report it is: the one that the title names, else the one that signs. A title
     may name only the place it is about (关于报送沙棠县…的通知): then the one that signs counts."""
-    about = squeeze(title).startswith("关于") and unit is not None and not BODY_END.search(unit)
+    about = squeeze(title).startswith("关于") and unit is not None and body_end(unit) is None
     return signer or unit if about else unit or signer
 
 
 def _issuer(text: str) -> str | None:
     """The body at the head of a title that says what it does: XX局关于…, XX办公室转发…."""
-    for match in _ISSUES.finditer(text, 0, _LONGEST_NAME):
-        name = re.sub("^[年度]+", "", _SPAN.sub("", text[: match.start()]))
-        if NAME_END.search(name) and not _IN_FRONT.match(name):
+    if not holds(text[:_LONGEST_NAME], _ISSUES):
+        return None
+    for match in _ISSUE.finditer(text, 0, _LONGEST_NAME):
+        head = text[: match.start()]
+        name = _span(head).sub("", head).lstrip("年度")
+        if ends_as_name(name) and not name.startswith(_IN_FRONT):
             return name
     return None
 
 
 def _named_before(before: str) -> str | None:
     """The unit in what stands before the year."""
-    name = re.sub(r"关于$|[（(]$", "", _IN_FRONT.sub("", before))
-    return name if NAME_END.search(name) or UNIT.search(name) else None
+    name = _without_front(before)
+    for end in ("关于", "（", "("):
+        if name.endswith(end):
+            name = name.removesuffix(end)
+            break
+    return name if ends_as_name(name) or names_unit(name) else None
 
 
 def _named_in(after: str) -> str | None:
     """The unit in what stands behind the year, or in a title without one."""
-    text = _SUBJECT_END.sub("", _IN_FRONT.sub("", after))
-    name = re.sub("^(?:年度|上半年|下半年)", "", text)
+    name = _without_front(after)
+    if holds(name, _SUBJECTS):
+        name = _SUBJECT_END.sub("", name)
+    for half in ("年度", "上半年", "下半年"):
+        if name.startswith(half):
+            name = name.removeprefix(half)
+            break
     if not name or name == "政府" or len(name) > 30:
         return None
-    return name if NAME_END.search(name) or UNIT.search(name[-4:]) else None
+    return name if ends_as_name(name) or names_unit(name[-4:]) else None
 
 
 def years_in(text: str) -> list[tuple[int, int]]:
     """The years in a text with their offsets, in order."""
-    return [
-        (match.start(), int("".join(str(DIGITS[c]) if c in DIGITS else c for c in match.group())))
-        for match in _YEAR.finditer(text)
-    ]
+    years = []
+    for centuries, pattern in ((_CENTURIES, _YEAR), (_HAN_CENTURIES, _HAN_YEAR)):
+        if holds(text, centuries):
+            years += [(match.start(), _number(match.group())) for match in pattern.finditer(text)]
+    return sorted(years)
+
+
+def _number(digits: str) -> int:
+    return int("".join(str(DIGITS[char]) if char in DIGITS else char for char in digits))
 
 
 def period(title: str, headings: list[str]) -> Period:
@@ -122,20 +163,29 @@ def _dated_kinds(text: str) -> list[tuple[int, bool]]:
     years = years_in(text)
     for (start, year), following in zip(years, [*years[1:], (len(text), 0)], strict=False):
         stretch = text[start : following[0]]
-        plan, report = _PLANNED.search(stretch), _REPORTED.search(stretch)
+        plan, report = _first(_PLANNED, stretch), _first(_REPORTED, stretch)
         if report and (not plan or _reports(stretch)):
             found.append((year, False))
-            if plan and plan.start() > report.end() and re.search(r"[及和与暨、]", stretch):
+            if plan and plan[0] > report[1] and holds(stretch, _JOINTS):
                 continue
         elif plan:
             found.append((year, True))
     return found
 
 
+def _first(words: tuple[str, ...], text: str) -> tuple[int, int] | None:
+    """Where the first of the words stands in a text."""
+    starts = ((text.find(word), len(word)) for word in words)
+    return min(((start, start + length) for start, length in starts if start >= 0), default=None)
+
+
 def _reports(stretch: str) -> bool:
     """Whether a stretch with words of both kinds tells of work done: by the first of two joined
     words (总结和计划), else by the last (计划完成情况)."""
-    first = re.split(r"[及和与暨、]", stretch)[0]
-    words = [(m.start(), False) for m in _REPORTED.finditer(first)]
-    words += [(m.start(), True) for m in _PLANNED.finditer(first)]
-    return bool(words) and not max(words)[1]
+    first = re.split(f"[{_JOINTS}]", stretch)[0]
+    return _last(_REPORTED, first) > _last(_PLANNED, first)
+
+
+def _last(words: tuple[str, ...], text: str) -> int:
+    """Where the last of the words stands in a text; -1 if none does."""
+    return max(text.rfind(word) for word in words)

@@ -10,13 +10,14 @@ import re
 from itertools import pairwise
 
 from converter.model.nodes import Removed
+from converter.patterns import lazy
 from converter.readers.text import captions, tabs
 from converter.readers.text.lines import Line
 from converter.readers.text.residue import removed
 from converter.source.text import Piece, SourceText, join
 
 REASON = "table-mark"
-_DELIMITER = re.compile(r"[|｜]?\s*[:：]?-+[:：]?\s*(?:[|｜]\s*[:：]?-+[:：]?\s*)*[|｜]?")
+_DELIMITER = lazy(r"[|｜]?\s*[:：]?-+[:：]?\s*(?:[|｜]\s*[:：]?-+[:：]?\s*)*[|｜]?")
 _ALIGNS = {(True, True): "center", (True, False): "left", (False, True): "right"}
 
 

@@ -7,23 +7,25 @@ forms (名称：	内容), signatures side by side.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from converter.numbering import match_mark
+from converter.patterns import lazy
 from converter.readers.text.dates import date_line
+from converter.readers.text.directives import without_directives
 from converter.readers.text.lines import Line
 from converter.readers.text.signature import is_signature
+from converter.record import record
 from converter.source.text import Piece, SourceText
 
-_TAB = re.compile(r"\t")
-_TABS = re.compile(r"\t+")
+_TAB = lazy(r"\t")
+_TABS = lazy(r"\t+")
 _LONGEST_HEAD = 40
-_LEADER = re.compile(r"[\s.…·]*([0-9]{1,4})")
+_LEADER = lazy(r"[\s.…·]*([0-9]{1,4})")
 _LONG_ENTRY = 8
 _FEWEST_FULL = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     """A line as a row. ``cells`` end with the last one that has text; ``empty`` more follow."""
 
@@ -101,7 +103,7 @@ def _tabs_around(piece: Piece, source: SourceText) -> tuple[int, int]:
     """How many tabs stand before and behind a line's text, where nothing else does."""
     last_line, last_column = piece.place(len(piece) - 1)
     before = source.lines[piece.line - 1][: piece.column - 1]
-    after = source.lines[last_line - 1][last_column:]
+    (after,) = without_directives((source.lines[last_line - 1][last_column:],))
     return _tabs(before), _tabs(after)
 
 

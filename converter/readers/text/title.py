@@ -3,55 +3,51 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from converter.model.nodes import SideLine
 from converter.numbering import match_mark
+from converter.patterns import holds, lazy
+from converter.readers.text.bodies import UNITS, names_unit
 from converter.readers.text.contents import key
+from converter.readers.text.dates import DATE_ONLY
 from converter.readers.text.lines import Line
+from converter.record import record
 from converter.source.text import Piece, join
 
 _LONGEST_TITLE = 80
 _LONGEST_BESIDE = 45
 _LINES_ABOVE = 8
 _LINES_BELOW = 6
-_SPACE = re.compile(r"\s+")
-_GENRE = re.compile(
-    r"总结|计划|报告|要点|汇报|述职|打算|安排|思路|回顾|方案|述评|小结|意见|函|通知|说明|材料|总结会|讲话"
+_KINDS = (
+    *("总结", "计划", "报告", "要点", "汇报", "述职", "打算", "安排", "思路", "回顾", "方案"),
+    *("述评", "小结", "意见", "函", "通知", "说明", "材料", "讲话"),
 )
-_ENDS_AS_TITLE = re.compile(
-    r"(?:总结|计划|报告|要点|汇报|打算|安排|思路|回顾|方案|小结|意见|的?函|通知|说明|材料|讲话|设想|谋划)"
-    r"(?:[（(].{1,20}[）)])?$"
+_ENDS = (
+    *("总结", "计划", "报告", "要点", "汇报", "打算", "安排", "思路", "回顾", "方案", "小结"),
+    *("意见", "的函", "函", "通知", "说明", "材料", "讲话", "设想", "谋划"),
 )
-_YEAR = re.compile(
-    r"(?:19|20)[0-9]{2}年|[二〇○零一三四五六七八九]{4}年|上半年|年度|“十[二三四五六]五”"
+_END_IN_BRACKETS = lazy(rf"(?:{'|'.join(_ENDS)})[（(].{{1,20}}[）)]$")
+_FIVE_YEARS = tuple(f"“十{number}五”" for number in "二三四五六")
+_ARABIC, _HAN = frozenset("0123456789"), frozenset("二〇○零一三四五六七八九")
+_SENTENCE_ENDS = tuple("。；，：:,;！!？?、")
+_STOPS = "。；！？"
+_PUNCTUATION = "。；，：:,;！!？?、“”"
+_CLOSING = ("）", ")")
+_PERSONS = (
+    *("报告人", "述职人", "汇报人", "省长", "市长", "区长", "县长", "州长", "镇长", "乡长"),
+    *("主任", "局长", "院长", "校长", "书记", "主席", "代表"),
 )
-UNIT = re.compile(
-    r"(?:局|委|办|厅|院|校|所|站|处|科|部|署|会|社|团|队|中心|公司|集团|银行|医院|学校|大学|学院|中学|小学"
-    r"|幼儿园|街道|社区|乡|镇|村|县|区|市|省|政府|人民政府|办公室|管委会|委员会|支部|党委|党组|工会|企业|厂|馆|园|台|法院|检察院)"
-)
-_SENTENCE_END = re.compile(r"[。；，：:,;！!？?、]$")
-_NO_PUNCTUATION = re.compile(r"[^。；，：:,;！!？?、“”]+")
-_INSIDE_SENTENCE = re.compile(r"[。；！？]")
-_SALUTATION = re.compile(r".{1,30}[：:]$")
-_SUBTITLE = re.compile(r"(?:—|--).*|[（(].{2,40}[）)]")
-_PERSON = re.compile(
+_PERSON = lazy(
     r"(?:.{0,12}(?:报告人|述职人|汇报人)[：:]?.{0,12}"
     r"|.{0,20}(?:省长|市长|区长|县长|州长|镇长|乡长|主任|局长|院长|校长|书记|主席|代表)"
     r"\s+\S{1,4}(?:\s\S{1,2})?)"
 )
-_ISSUER = re.compile(r".{2,30}文件")
-_DOCUMENT_NUMBER = re.compile(
-    r".{0,14}[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\]）)】]\s*第?\s*[0-9]+\s*号"
-)
-DATE_ONLY = re.compile(
-    r"[（(]?\s*(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?\s*[）)]?"
-)
+_DOCUMENT_NUMBER = lazy(r".{0,14}[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\]）)】]\s*第?\s*[0-9]+\s*号")
 
 
 def squeeze(text: str) -> str:
     """The text without any white space."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def strength(text: str) -> int:
@@ -63,25 +59,66 @@ def strength(text: str) -> int:
     bare = squeeze(text)
     if (
         not 4 <= len(bare) <= _LONGEST_TITLE
-        or _SENTENCE_END.search(bare)
-        or _INSIDE_SENTENCE.search(bare)
+        or bare.endswith(_SENTENCE_ENDS)
+        or holds(bare, _STOPS)
         or match_mark(bare)
         or bare.startswith(("—", "-", "附件"))
-        or _DOCUMENT_NUMBER.fullmatch(bare)
-        or not _ENDS_AS_TITLE.search(bare)
+        or _is_number(bare)
+        or _end(bare) is None
     ):
         return 0
-    kinds = set(_GENRE.findall(bare))
-    if len(kinds) >= 2 and _YEAR.search(bare):
+    year = _year(bare)
+    if year and len(_kinds(bare)) >= 2:
         return 2
-    before = bare[: match.start()] if (match := _YEAR.search(bare)) else ""
-    after = bare[match.end() :] if match else ""
-    if match and (UNIT.search(before) or UNIT.search(_ENDS_AS_TITLE.sub("", after))):
-        return 2
-    return 1 if match or len(bare) <= 30 else 0
+    if year:
+        before, after = bare[: year[0]], bare[year[1] :]
+        if names_unit(before) or names_unit(after[: _end(after)]):
+            return 2
+    return 1 if year or len(bare) <= 30 else 0
 
 
-@dataclass(frozen=True, slots=True)
+def _end(bare: str) -> int | None:
+    """Where the word begins that a title ends with; what stands in brackets may follow it."""
+    if bare.endswith(_ENDS):
+        return len(bare) - max(len(end) for end in _ENDS if bare.endswith(end))
+    match = _END_IN_BRACKETS.search(bare) if bare.endswith(_CLOSING) else None
+    return match.start() if match else None
+
+
+def _kinds(bare: str) -> set[str]:
+    """The kinds of report that a text names."""
+    apart = bare.replace("汇报", "汇报 ")  # 汇报告知 speaks of no 报告
+    return {kind for kind in _KINDS if kind in apart}
+
+
+def _year(bare: str) -> tuple[int, int] | None:
+    """Where the first year (or half or five years) stands in a text."""
+    found = []
+    at = bare.find("年")
+    while at >= 0:
+        digits = bare[max(at - 4, 0) : at]
+        is_arabic = digits.startswith(("19", "20")) and _ARABIC.issuperset(digits)
+        if len(digits) == 4 and (is_arabic or _HAN.issuperset(digits)):
+            found.append((at - 4, at + 1))
+            break
+        if bare.startswith("上半", at - 2) and at >= 2:
+            found.append((at - 2, at + 1))
+            break
+        if bare.startswith("年度", at):
+            found.append((at, at + 2))
+            break
+        at = bare.find("年", at + 1)
+    plans = (bare.find(plan) for plan in _FIVE_YEARS)
+    found += [(start, start + len(_FIVE_YEARS[0])) for start in plans if start >= 0]
+    return min(found, default=None)
+
+
+def _is_number(bare: str) -> bool:
+    """Whether a line is the number of a document."""
+    return bare.endswith("号") and _DOCUMENT_NUMBER.fullmatch(bare) is not None
+
+
+@record
 class Opening:
     """What a report begins with: its title, the lines beside it, and where the text begins."""
 
@@ -116,19 +153,33 @@ def _side_line(piece: Piece) -> SideLine:
 
 def _side_kind(text: str) -> str:
     bare = squeeze(text)
-    if _DOCUMENT_NUMBER.fullmatch(bare):
+    if _is_number(bare):
         return "number"
-    if DATE_ONLY.fullmatch(text):
+    if _is_date(text):
         return "date"
-    if _SUBTITLE.fullmatch(text):
+    if _is_subtitle(text):
         return "subtitle"
-    if _PERSON.fullmatch(text):
+    if holds(text, _PERSONS) and _PERSON.fullmatch(text):
         return "person"
-    if _ISSUER.fullmatch(bare):
+    if bare.endswith("文件") and 4 <= len(bare) <= 32:
         return "issuer"
-    if len(bare) <= 30 and re.search(UNIT.pattern + "$", bare) and _NO_PUNCTUATION.fullmatch(bare):
+    if len(bare) <= 30 and bare.endswith(UNITS) and not holds(bare, _PUNCTUATION):
         return "unit"
     return "other"
+
+
+def _is_date(text: str) -> bool:
+    return "年" in text and "月" in text and DATE_ONLY.fullmatch(text) is not None
+
+
+def _is_subtitle(text: str) -> bool:
+    """Whether a line begins with a dash, or stands in brackets."""
+    in_brackets = text.startswith(("（", "(")) and text.endswith(_CLOSING)
+    return text.startswith(("—", "--")) or (in_brackets and 4 <= len(text) <= 42)
+
+
+def _is_salutation(text: str) -> bool:
+    return text.endswith(("：", ":")) and 2 <= len(text) <= 31
 
 
 def _find_title(lines: list[Line], titles: set[str]) -> tuple[int | None, int]:
@@ -148,11 +199,11 @@ def _find_title(lines: list[Line], titles: set[str]) -> tuple[int | None, int]:
 def title_length(lines: list[Line], index: int, titles: set[str]) -> int:
     """How many lines from ``index`` on are one title: 0, 1, or more for a broken one."""
     text = lines[index].text
-    if not lines[index].is_text or match_mark(squeeze(text)) or _SENTENCE_END.search(text):
+    if not lines[index].is_text or match_mark(squeeze(text)) or text.endswith(_SENTENCE_ENDS):
         return 0
     joined = ""
     for count, line in enumerate(lines[index : index + 3], 1):
-        if count > 1 and (line.gap or not line.is_text or _INSIDE_SENTENCE.search(line.text)):
+        if count > 1 and (line.gap or not line.is_text or holds(line.text, _STOPS)):
             break
         joined += squeeze(line.text)
         if key(joined) in titles:
@@ -171,8 +222,9 @@ def _with_last_line(lines: list[Line], index: int, length: int) -> int:
         return length
     title = "".join(squeeze(line.text) for line in lines[index:after])
     rest = squeeze(lines[after].text)
-    new = set(_GENRE.findall(rest)) - set(_GENRE.findall(title))
-    goes_on = rest[:1] in "及和与暨" or bool(_YEAR.match(rest))
+    new = _kinds(rest) - _kinds(title)
+    year = _year(rest)
+    goes_on = rest[:1] in "及和与暨" or (year is not None and year[0] == 0)
     if new & {"总结", "计划", "打算", "思路", "要点", "安排"} and goes_on and not match_mark(rest):
         return length + (strength(title + rest) == 2)
     return length
@@ -185,15 +237,15 @@ def _first_of_two(text: str, after: Line) -> bool:
         after.gap
         or not after.is_text
         or len(bare) > 30
-        or _INSIDE_SENTENCE.search(bare)
-        or _SALUTATION.fullmatch(bare)
+        or holds(bare, _STOPS)
+        or _is_salutation(bare)
     ):
         return False
-    year = _YEAR.search(rest)
-    if DATE_ONLY.fullmatch(bare) or (year and UNIT.search(rest[: year.start()])):
+    year = _year(rest)
+    if _is_date(bare) or (year and names_unit(rest[: year[0]])):
         return False  # the second line is a title of its own
-    is_head = bool(UNIT.search(bare[-4:])) or bare[:2] == "关于" or bool(_YEAR.search(bare))
-    return is_head and strength(bare + rest) == 2 and bool(_ENDS_AS_TITLE.search(rest))
+    is_head = names_unit(bare[-4:]) or bare[:2] == "关于" or _year(bare) is not None
+    return is_head and strength(bare + rest) == 2 and _end(rest) is not None
 
 
 def _plain_title(lines: list[Line]) -> bool:
@@ -204,15 +256,11 @@ def _plain_title(lines: list[Line]) -> bool:
         lines[0].is_text
         and 2 <= len(text) <= 40
         and len(lines) > 1
-        and not re.search(r"[。；，：:,;！!？?、]", text)
+        and not holds(text, _SENTENCE_ENDS)
         and bool(re.search(r"[\u4e00-\u9fff]{2}", text))
         and not match_mark(text)
-        and not DATE_ONLY.fullmatch(text)
-        and (
-            lines[1].gap > 0
-            or len(lines[1].text) > 2 * len(text)
-            or bool(_SUBTITLE.fullmatch(lines[1].text))
-        )
+        and not _is_date(text)
+        and (lines[1].gap > 0 or len(lines[1].text) > 2 * len(text) or _is_subtitle(lines[1].text))
         and not text.startswith(("今年", "一年来", "一是"))
     )
 
@@ -221,7 +269,7 @@ def _stands_above(text: str) -> bool:
     """A line that may stand above a title: short, no sentence, no heading, no salutation."""
     return (
         len(text) <= _LONGEST_BESIDE
-        and not _INSIDE_SENTENCE.search(text)
-        and not _SALUTATION.fullmatch(text)
+        and not holds(text, _STOPS)
+        and not _is_salutation(text)
         and not match_mark(text)
     )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from converter.model.nodes import Block, Number, Paragraph, Section
 from converter.readers.text.headings import Heading
 from converter.readers.text.points import mark_points
 from converter.source.text import Piece
 
 
-@dataclass(slots=True)
 class _Open:
     """A section being built. ``piece`` is its heading's text with its place."""
 
-    level: int
-    piece: Piece
-    heading: Heading | None = None
-    content: list[Block] = field(default_factory=list)
+    def __init__(self, level: int, piece: Piece, heading: Heading | None = None) -> None:
+        self.level, self.piece, self.heading = level, piece, heading
+        self.content: list[Block] = []
 
     def close(self) -> Section:
         """The section, its points marked."""

@@ -7,6 +7,7 @@ from functools import cache
 
 from converter.layout.table import Layout, TextStyle
 from converter.layout.units import pt, twips
+from converter.record import record
 from converter.writers.docx.formatting import Lengths, Values, lengths_of, spacing_of
 
 LATIN_ID = "GwLatin"
@@ -18,7 +19,7 @@ FRAME_NAME = "公文并列"
 GAP_NAME = "公文间隔"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """A style of a file: its id, its text style, and its measures in twips.
 

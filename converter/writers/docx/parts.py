@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from converter.composition.pictures import TYPES, PictureFile
+from converter.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part: its name, what it is to its owner, the id of that relationship, its content."""
 

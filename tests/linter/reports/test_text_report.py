@@ -129,6 +129,13 @@ def test_nothing_found() -> None:
     assert shown == "检查了 1 份报告（按“工作总结和工作计划”），没有发现问题\n"
 
 
+def test_what_a_baseline_knows_is_not_called_nothing() -> None:
+    report = checked(("好.txt", GOOD))
+    report.known = 2
+    assert "，没有新的问题\n" in render(report)
+    assert "没有新的问题 · 基线里已知的 2 处没有列出" in renderer("html")(report)
+
+
 def test_english() -> None:
     shown = render(checked(("a.txt", BAD), lang="en"))
     assert "1 reports checked" in shown and "fixable with --fix" in shown

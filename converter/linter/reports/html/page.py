@@ -96,10 +96,15 @@ def _numbers(report: Report, entries: list[Entry], lang: Lang) -> Markup:
         tag("div", tag("dt", name), tag("dd", str(number)), class_=kind if number else "none")
         for number, name, kind in cells
     ]
-    told = words.ALL_CLEAR.get(lang)
-    if report.findings:
-        told = words.CLEAN.get(lang).format(count=clean) if clean and len(entries) > 1 else ""
-    return join([tag("dl", *listed, class_="numbers"), tag("p", told) if told else ""])
+    told = []
+    if not report.findings:
+        told = [(words.ALL_CLEAR_BUT if report.known else words.ALL_CLEAR).get(lang)]
+    elif clean and len(entries) > 1:
+        told = [words.CLEAN.get(lang).format(count=clean)]
+    if report.known:
+        told.append(words.KNOWN.get(lang).format(count=report.known))
+    line = tag("p", " · ".join(told)) if told else ""
+    return join([tag("dl", *listed, class_="numbers"), line])
 
 
 def _filters(entries: list[Entry], lang: Lang) -> Markup:

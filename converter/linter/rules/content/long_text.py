@@ -42,7 +42,7 @@ def check_sentences(subject: Subject) -> Iterator[Hit]:
             yield view.hit(start, start + _SHOWN, message)
 
 
-_SHORT = "抢修漏点三百二十处，检测水样五百一十份，水质合格率为99.6%。"
+_SHORT = "抢修漏点三百二十处，检测水样五百一十份。水质合格率为99.6%。"
 _LONG = "抢修漏点三百二十处，检测水样五百一十份，"
 
 RULES = (

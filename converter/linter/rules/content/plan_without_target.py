@@ -8,7 +8,7 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules._figures import has_figure
+from converter.linter.rules._figures import have_figure
 from converter.linter.rules._items import items, parts
 from converter.linter.subject import Subject
 from converter.patterns import lazy
@@ -35,7 +35,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     if len(plan) < subject.value(_ITEMS):
         return
     text = subject.prose.text
-    if any(has_figure(text[item.start : item.end]) for item in plan):
+    if have_figure(text[item.start : item.end] for item in plan):
         return
     if any(_RESULT.search(text, item.start, item.end) for item in plan):
         return

@@ -10,15 +10,15 @@ from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
 from converter.model.nodes import BODY, Section
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 
 _ANNOUNCED = lazy(
-    r"(?<![0-9《〔])((?:19|20)[0-9]{2})年度?[，,]?"
+    r"((?:19|20)[0-9]{2})年度?[，,]?"
     r"(?:我[^，。；：\n]{1,3}|[全本][^，。；：\n0-9]{1,3})?[，,]?"
     r"(?:将|要(?!求|素)|计划(?![的内外完任未])|拟|力争|确保)"
 )
 _HEADING = lazy(
-    r"(?<![0-9《〔])((?:19|20)[0-9]{2})(?!年度?[^，。]{0,5}(?:工作|总结"
+    r"((?:19|20)[0-9]{2})(?!年度?[^，。]{0,5}(?:工作|总结"
     r"|年度))年?度?[^，。；：！？\n0-9《》]{0,8}"
     r"(?:计划|打算|安排|思路|目标|重点工作|要点|任务|部署)"
 )
@@ -39,20 +39,26 @@ def check(subject: Subject) -> Iterator[Hit]:
         if isinstance(node, Section):
             pattern = _HEADING if node.level > 1 else None
             opening = passage.end + 1 if node.level == 1 else -1
-        for match in pattern.finditer(view.text, passage.start, passage.end) if pattern else ():
-            if match.start() == opening or not _opens(view.text, match.start()):
+        if pattern is None:
+            continue
+        for at, _ in places(view.text, ("19", "20"), passage.start, passage.end):
+            if at == opening or not _is_past(view.text, at, planned):
                 continue
-            if int(match[1]) < planned:
+            match = pattern.match(view.text, at, passage.end)
+            if match:
                 message = Text(
                     f"计划的是{planned}年，这里写成{match[1]}年：可能是上一年的计划没有改",
                     f"the plan is for {planned}, this is for {match[1]}",
                 )
-                yield view.hit(match.start(), match.end(1) + 1, message)
+                yield view.hit(at, at + 5, message)
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a sentence, or a heading behind its mark, begins at that place."""
-    return at == 0 or text[at - 1] in "。！？；\n、.．）)　 是"
+def _is_past(text: str, at: int, planned: int) -> bool:
+    """Whether a sentence, or a heading behind its mark, begins at that place with a year before
+    the planned one."""
+    year = text[at : at + 4]
+    opens = at == 0 or text[at - 1] in "。！？；\n、.．）)　 是"
+    return opens and len(year) == 4 and year.isdecimal() and int(year) < planned
 
 
 RULES = (

@@ -8,7 +8,7 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules._figures import has_figure
+from converter.linter.rules._figures import have_figure
 from converter.linter.subject import Subject
 from converter.model.nodes import BODY
 
@@ -29,7 +29,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     length = sum(p.end - p.start for p in bodies)
     if length < subject.value(_LENGTH):
         return
-    if any(has_figure(view.text[p.start : p.end]) for p in view.of_part("summary")):
+    if have_figure(view.text[p.start : p.end] for p in view.of_part("summary")):
         return
     section = sections[0]
     start = len(section.mark)
@@ -44,8 +44,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     )
 
 
-_SUPPLY = "始终把供水保障放在首位，加强水源巡查和水质检测，及时抢修漏点，保证居民用水。" * 4
-_FLOOD = "始终把群众安全放在首位，加强汛前检查和预案演练，及时排除险情，确保平安度汛。" * 4
+_SUPPLY = "始终把供水保障放在首位，加强水源巡查和水质检测。及时抢修漏点，保证居民用水。" * 4
+_FLOOD = "始终把群众安全放在首位，加强汛前检查和预案演练。及时排除险情，确保平安度汛。" * 4
 _SUMMARY = f"一、2024年工作总结\n（一）供水。{_SUPPLY}\n（二）防汛。{_FLOOD}"
 
 RULES = (

@@ -9,7 +9,7 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import holds, lazy
 
 _LENGTH = Option("length", 5, Text("最多几个字算简称", "the most characters of a short form"))
 _KNOWN = Option(
@@ -17,7 +17,8 @@ _KNOWN = Option(
     "十三五、十四五、十五五、一带一路、两个确立、两个维护、四个意识、四个自信、三农、双碳、八五、九五",
     Text("人人都懂、不必说明的简称，用顿号分开", "short forms that need no word, apart by 、"),
 )
-_SHORT = lazy(r"“((?:[一二三四五六七八九十两双百千]|[0-9]{1,2}\+)[^“”，。；：、\n]{1,8})”")
+_QUOTED = lazy(r"“([^“”\n]{2,11})”")
+_NUMERALS = "一二三四五六七八九十两双百千"
 _EXPLAINED = lazy(r"[^，。；\n]{0,8}[（(：—\[]|，?即|，?[也是]?指")
 _LIST = lazy(r"[^“”，。；\n]{1,20}、[^“”。；\n]{1,40}(?:等|的)?$")
 
@@ -30,9 +31,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     most = subject.value(_LENGTH)
     first: dict[str, tuple[int, int]] = {}
     explained = set(subject.value(_KNOWN).split("、"))
-    for match in _SHORT.finditer(view.text) if "“" in view.text else ():
+    for match in _QUOTED.finditer(view.text):
         form = match.group(1)
-        if len(form) > most:
+        if len(form) > most or not _is_short(form):
             continue
         first.setdefault(form, match.span())
         before = view.text[max(0, match.start() - 60) : match.start()]
@@ -45,6 +46,16 @@ def check(subject: Subject) -> Iterator[Hit]:
                 f"the short form “{form}” is nowhere spelled out",
             )
             yield view.hit(*span, message)
+
+
+def _is_short(form: str) -> bool:
+    """Whether a quoted word begins with a numeral (三资) or a sum (1+N) and goes on for a little."""
+    first, plus, rest = form.partition("+")
+    if form[0] in _NUMERALS:
+        rest = form[1:]
+    elif not (plus and first.isdecimal() and len(first) < 3):
+        return False
+    return 1 <= len(rest) <= 8 and not holds(rest, "，。；：、")
 
 
 RULES = (

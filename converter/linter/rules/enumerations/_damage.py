@@ -15,10 +15,10 @@ from converter.patterns import lazy
 
 # What follows a numeral that counts or names something: 三年, 三项, 一方面.
 _COUNTED = (
-    "、.．，,年月个级季日是要项大种类家次条件位届期批天周轮倍万千百亿县区镇乡村所院校名"
+    "、.．，,年月个级季日是要项种类家次条件位届期批天周轮倍万千百亿县区镇乡村所院校名"
     "方些系直体定般致"
 )
-_BEGINS = rf"(?:({NUMERAL})(?![{_COUNTED}])|([是要])(?=[\u4e00-\u9fff]))"
+_BEGINS = rf"(?:({NUMERAL})(?![{_COUNTED}]|大(?!力))|([是要])(?=[\u4e00-\u9fff]))"
 _OPENING = lazy(_BEGINS)
 _SENTENCE = lazy(rf"(?<=[。；;\n]){_BEGINS}")
 _NAMES = frozenset(("三农", "三军", "三公", "三资", "四好", "五四", "六一", "八一", "十四", "十五"))

@@ -31,10 +31,11 @@ _OFTEN_ALONE = ("首先", "①")
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """One hit at each marker that is not the one due, or at what is left of the one that is."""
+    """One hit at each marker that is not the one due, or at what is left of the one that is; of
+    the last one an info only, as nothing behind it says that it is one."""
     view = subject.prose
     found = groups(view)
-    losses = [lost for lost in damaged(view) if lost.sure]
+    losses = damaged(view)
     explained = {(id(lost.group), lost.value) for lost in losses}
     for index, group in enumerate(found):
         for position in group.faulty:
@@ -112,11 +113,11 @@ def _due(marker: Marker, due: int) -> str:
 
 def _lost(view: View, lost: Lost) -> Hit:
     due = form(lost.group.family, lost.value)
-    return view.hit(
-        lost.start,
-        lost.end,
-        Text(f"列举不连续：这里应是“{due}”，没有这个标记", f"the marker “{due}” is missing here"),
+    message = Text(
+        f"列举不连续：这里应是“{due}”，没有这个标记", f"the marker “{due}” is missing here"
     )
+    severity = None if lost.sure else Severity.INFO
+    return view.hit(lost.start, lost.end, message, severity=severity)
 
 
 RULES = (
@@ -127,11 +128,11 @@ RULES = (
         summary=Text("列举不连续", "a marker of an enumeration missing, doubled or out of order"),
         why=Text(
             "一是、二是之后少了一项或重了一项，读者会以为漏了内容。"
-            "标记只剩一半（“三军民共护江堤”）时，读者看到的也是少了一项；"
+            "标记只剩一半（“三军民共护江堤”）时，读者看到的也是少了一项，末一项只作提示；"
             "至于是不是丢了字，由 enumeration-marker-damaged 提示。",
             "A missing or doubled marker makes the reader look for text that is not there; half a "
-            "marker (三 for 三是) is none. That a character may have been lost is said by "
-            "enumeration-marker-damaged.",
+            "marker (三 for 三是) is none, though the last one is info only. That a character may "
+            "have been lost is said by enumeration-marker-damaged.",
         ),
         source=Text("公文写作惯例", "practice"),
         bad=draft(summary="一、2024年工作总结\n一是抓供水。二是抓防汛。四是抓节水。"),

@@ -40,12 +40,12 @@ RULES = (
         summary=Text("列举标记缺字", "a marker of an enumeration that lost a character"),
         why=Text(
             "“三是”丢了“是”，只剩“三”，会和后面的字连读成别的词（“三军民共护江堤”）。"
-            "少了一个标记如果是确定的（后面有“四是”，或各项都自成一段），"
-            "由 enumeration-gap 作为警告报告；"
+            "同一处由 enumeration-gap 报少了一个标记："
+            "确定的（后面有“四是”，或各项都自成一段）是警告，否则是提示；"
             "少了哪个字只是推断，所以这里只作提示，改法要人确认。",
-            "三 for 三是 is read together with the word behind it. Where it is certain that a "
-            "marker is missing, enumeration-gap warns; which character was lost is a guess, hence "
-            "info here, and a fix to be looked at.",
+            "三 for 三是 is read together with the word behind it. That a marker is missing is "
+            "said by enumeration-gap at the same place, as a warning where it is certain; which "
+            "character was lost is a guess, hence info here, and a fix to be looked at.",
         ),
         source=Text("公文写作惯例", "practice"),
         bad=draft(summary=_SUMMARY.format("三")),

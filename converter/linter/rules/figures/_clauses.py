@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from converter.linter.rules.figures._quantities import Quantity, quantities
-from converter.patterns import lazy
+from converter.patterns import places
 
-_STOPS = lazy(r"其中|分别(?:为|是|有)?|包括|包含|分为|[，,、；;：:（(）)]")
+_MARKS = ("其中", "分别", "包括", "包含", "分为")
+_STOPS = (*_MARKS, *"，,、；;：:（(）)")
 
 
 class Item(NamedTuple):
@@ -52,26 +52,26 @@ class Sentence:
         self.brackets = [Bracket(0, 0)]
         self._stack = [0]
         self._clause, self._group, self._edge = 0, 0, start
-        stops = _STOPS.finditer(text, start, end)
+        stops = iter(places(text, _STOPS, start, end))
         stop = next(stops, None)
         for quantity in quantities(text, start, end):
-            while stop and stop.start() < quantity.start:
-                self._stop(stop)
+            while stop and stop[0] < quantity.start:
+                self._stop(text, *stop)
                 stop = next(stops, None)
             label = text[self._edge : quantity.start].strip()
             item = Item(quantity, label, self._clause, self._stack[-1], self._group)
             self.items.append(item)
             self._edge = quantity.end
         while stop:
-            self._stop(stop)
+            self._stop(text, *stop)
             stop = next(stops, None)
 
-    def _stop(self, stop: re.Match[str]) -> None:
-        word = stop.group()
-        self._edge = stop.end()
-        if len(word) > 1:
-            mark = Mark(stop.start(), stop.end(), word, self._stack[-1], len(self.items))
-            self.marks.append(mark)
+    def _stop(self, text: str, at: int, word: str) -> None:
+        self._edge = at + len(word)
+        if word in _MARKS:
+            if word == "分别":
+                self._edge += text.startswith(("为", "是", "有"), self._edge)
+            self.marks.append(Mark(at, self._edge, word, self._stack[-1], len(self.items)))
             return
         self._clause += 1
         self._group += word in "；;"

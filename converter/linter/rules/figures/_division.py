@@ -8,18 +8,27 @@ from typing import NamedTuple
 
 from converter.linter.rules.figures._clauses import Item
 from converter.linter.rules.figures._quantities import Quantity
-from converter.patterns import lazy
+from converter.patterns import holds
 
 MOST = 24
 """How many quantities one division is looked for in."""
-_CHANGE = lazy(
-    r"增加|减少|增长|下降|上升|提高|降低|压减|[同环]比|较[上去年同前]|比[上去年同前]|超出"
+_CHANGE = (
+    *("增加", "减少", "增长", "下降", "上升", "提高", "降低", "压减", "同比", "环比", "超出"),
+    *("较上", "较去", "较年", "较同", "较前", "比上", "比去", "比年", "比同", "比前"),
 )
-_CHANGED = lazy(r"^(?:[同环]比|较|比|占|增|减|降|升|多|少|净增|上升|下降|提高)|每|人均|户均|平均")
-_OVER = lazy(r"^(?:共|累计|合计|总|全[年县区市镇乡省]|目前|截至|同时|另|此外|今年|年末|年底)")
+_CHANGED = (
+    *("同比", "环比", "较", "比", "占", "增", "减", "降", "升", "多", "少", "净增", "上升"),
+    *("下降", "提高"),
+)
+_RATES = ("每", "人均", "户均", "平均")
+_OVER = (
+    *("共", "累计", "合计", "总", "目前", "截至", "同时", "另", "此外", "今年", "年末", "年底"),
+    *("全年", "全县", "全区", "全市", "全镇", "全乡", "全省"),
+)
 """With these a sentence turns to something else."""
-_TURN = lazy(
-    r"^(?:实现|带动|解决|发放|举办|开展|完成|组织|涉及|覆盖|惠及|查处|立案|受理|收到|办结|出动|检查|培训|接待|新增)"
+_TURN = (
+    *("实现", "带动", "解决", "发放", "举办", "开展", "完成", "组织", "涉及", "覆盖", "惠及"),
+    *("查处", "立案", "受理", "收到", "办结", "出动", "检查", "培训", "接待", "新增"),
 )
 """With these it may turn to something else, or go on with its parts."""
 _APART = frozenset(("%", "‰", "个百分点", "度", "小时", "个小时", "分钟", "个月", "天"))
@@ -28,7 +37,7 @@ _APART = frozenset(("%", "‰", "个百分点", "度", "小时", "个小时", "�
 
 def divisible(item: Item) -> bool:
     """Whether an item may be a total: a change against another time is none."""
-    return item.quantity.unit not in _APART and not _CHANGE.search(item.label)
+    return item.quantity.unit not in _APART and not holds(item.label, _CHANGE)
 
 
 class How(IntEnum):
@@ -43,7 +52,10 @@ class How(IntEnum):
 class Division(NamedTuple):
     """A total and what may be its parts, in order. ``ends`` are the numbers of parts after which
     the list may be over. ``others`` are values near by that the parts may belong to instead.
-    ``closed`` is False where the list goes on (等) or is divided further without brackets."""
+    ``closed`` is False where the list goes on (等) or is divided further without brackets.
+    ``last`` is what is counted in another unit behind the parts (511块、9组). ``apart`` is what
+    brackets behind the parts say is in them but not in the total (含借调12人), below nought, or
+    in the total but in none of them (不含派遣10人)."""
 
     total: Quantity
     parts: list[Item]
@@ -51,6 +63,8 @@ class Division(NamedTuple):
     others: list[Quantity]
     how: How
     closed: bool = True
+    last: Quantity | None = None
+    apart: int = 0
 
 
 def alike(items: Iterable[Item], unit: str) -> tuple[list[Item], list[int]]:
@@ -63,10 +77,10 @@ def alike(items: Iterable[Item], unit: str) -> tuple[list[Item], list[int]]:
     for item in items:
         if item.clause != clause or item.label:
             clause, label = item.clause, item.label
-        if found and _OVER.match(label):
+        if found and label.startswith(_OVER):
             break
-        if item.quantity.unit == unit and not _CHANGED.search(label):
-            if found and (item.group != found[-1].group or _TURN.match(label)):
+        if item.quantity.unit == unit and not (label.startswith(_CHANGED) or holds(label, _RATES)):
+            if found and (item.group != found[-1].group or label.startswith(_TURN)):
                 ends.append(len(found))
             found.append(item._replace(label=label))
     return found, [*ends, len(found)]

@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from converter.linter.rules.figures._clauses import Item, Sentence
 from converter.linter.rules.figures._division import MOST, Division, How, alike, divisible, division
-from converter.patterns import HAN, lazy
+from converter.patterns import HAN, holds, lazy
 
-_TOTAL = lazy(r"(?<![公中])共(?![同建享产治商和青识赢性])|合计|总计|总数|总量|累计|达$")
-_SUMMED = lazy(r"^(?:以上|上述|两项|三项)?(?:共计?|合计|总计|总共|一共)(?:有|为|达)?$")
+_TOTAL = ("合计", "总计", "总数", "总量", "累计")
+_NOT_TOGETHER = ("公", "中"), tuple("同建享产治商和青识赢性")
+"""Before and behind 共 these make another word of it."""
+_SUMS = ("共", "共计", "合计", "总计", "总共", "一共")
+_ABOVE = ("以上", "上述", "两项", "三项")
+_IS = ("有", "为", "达")
 _NOT = lazy(rf"(?:尚未|未能|没有|未|不)({HAN}{{1,2}})")
 _LISTS = {
     **dict.fromkeys("，,", How.LISTED),
@@ -24,14 +28,35 @@ _VAGUE = ("成年", "发现", "发生", "出现", "低于", "少于", "来的", 
 def listed(text: str, sentence: Sentence) -> Iterator[Division]:
     """The divisions of a sentence that no word marks."""
     for at, item in enumerate(sentence.items):
-        if not divisible(item):
+        sums, totals = _is_sum(item.label), _is_total(item.label)
+        denies = "未" in item.label or "不" in item.label
+        if not (sums or totals or denies) or not divisible(item):
             continue
-        if _SUMMED.search(item.label):
+        if sums:
             yield from _summed(sentence.items, at)
-        elif _TOTAL.search(item.label):
+        elif totals:
             yield from _listed(text, sentence.items, at)
-        if "未" in item.label or "不" in item.label:
+        if denies:
             yield from _opposed(sentence.items, at)
+
+
+def _is_sum(label: str) -> bool:
+    """Whether a label says that a figure sums up what comes before it, and nothing else."""
+    label = label[len(_ABOVE[0]) :] if label.startswith(_ABOVE) else label
+    return label in _SUMS or (label.endswith(_IS) and label[:-1] in _SUMS)
+
+
+def _is_total(label: str) -> bool:
+    """Whether a label says that a figure is a total."""
+    if holds(label, _TOTAL) or label.endswith("达"):
+        return True
+    before, behind = _NOT_TOGETHER
+    at = label.find("共")
+    while at >= 0:
+        if not (label.endswith(before, 0, at) or label.startswith(behind, at + 1)):
+            return True
+        at = label.find("共", at + 1)
+    return False
 
 
 def _listed(text: str, items: list[Item], at: int) -> Iterator[Division]:
@@ -77,13 +102,13 @@ def _summed(items: list[Item], at: int) -> Iterator[Division]:
 def _opposed(items: list[Item], at: int) -> Iterator[Division]:
     """What was done and what was not, behind the whole: 应检70家，实检60家，未检10家."""
     last = items[at]
-    deed = _NOT.search(last.label)
     before = [
         item
         for item in items[max(0, at - 6) : at]
         if item.bracket == last.bracket and item.quantity.unit == last.quantity.unit
     ]
-    if not deed or len(before) < 2:
+    deed = _NOT.search(last.label) if len(before) > 1 else None
+    if not deed:
         return
     total, done = before[-2:]
     if deed[1] not in done.label or _NOT.search(done.label) or deed[1] in _VAGUE:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from converter.linter.rules.figures._clauses import Item, Mark, Sentence
 from converter.linter.rules.figures._division import MOST, Division, How, alike, divisible, division
-from converter.linter.rules.figures._quantities import Quantity
+from converter.linter.rules.figures._quantities import COUNTED, Quantity
 
 _MOST_UNITS = 3
 """How many totals of different units one list may divide (100户300人)."""
@@ -34,8 +34,10 @@ def _marked(
     for total in totals:
         parts = alike(after, total.quantity.unit)
         if parts[0] and divisible(total):
-            rest = [q for q in others if q.unit == total.quantity.unit and q != total.quantity]
-            yield division(text, total, parts, rest, how, closed=closed)
+            unit = total.quantity.unit
+            rest = [q for q in others if q.unit == unit and q != total.quantity]
+            found = division(text, total, parts, rest, how, closed=closed)
+            yield found._replace(last=_last(after, found.parts), apart=_apart(sentence, mark, unit))
 
 
 def _totals(
@@ -82,6 +84,28 @@ def _behind(sentence: Sentence, number: int) -> tuple[list[Item], bool]:
         elif not _within(sentence, item.bracket, mark.bracket):
             break
     return found, closed
+
+
+def _last(after: list[Item], parts: list[Item]) -> Quantity | None:
+    """The count in another unit that stands right behind the parts, and nothing behind it."""
+    if len(after) != len(parts) + 1 or parts[-1].quantity.unit not in COUNTED:
+        return None
+    last = after[-1].quantity
+    return last if last.unit in COUNTED and last != parts[-1].quantity else None
+
+
+def _apart(sentence: Sentence, mark: Mark, unit: str) -> int:
+    """What the brackets behind parts add to the total or take from it."""
+    found = 0
+    for item in sentence.items[mark.before : mark.before + MOST]:
+        bracketed = item.bracket and sentence.brackets[item.bracket].outer == mark.bracket
+        value = item.quantity.value
+        if bracketed and item.quantity.unit == unit and value is not None:
+            if item.label.startswith("含"):
+                found -= value
+            elif item.label.startswith("不含"):
+                found += value
+    return found
 
 
 def _within(sentence: Sentence, inner: int, outer: int) -> bool:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from converter.numerals import value_of
 from converter.patterns import lazy
 
 _FIGURE = lazy(
-    r"(?<![0-9A-Za-z.．第])(?:"
-    r"(?P<arabic>[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?)"
-    r"|(?P<han>[一二两三四五六七八九十百零]{1,7})"
-    r"|(?P<blank>[XxＸ×]{1,4}))"
-    r"(?P<odd>[余多几])?(?P<scale>万亿|[亿万]|千(?![瓦克米]))?(?P<more>[余多几])?"
+    r"(?<![0-9A-Za-z.])(?<![．第])"
+    r"(?:[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?|一{1,7}|[Xx×]{1,4})"
 )
+_ALIKE = str.maketrans("二两三四五六七八九十百零Ｘ", "一一一一一一一一一一一一×")
+"""For the pattern one Chinese numeral is like the other."""
+_ODD = ("余", "多", "几")
+_OF_UNITS = ("千瓦", "千克", "千米")
+_BLANK = "XxＸ×"
 _INSIDE = tuple("千万亿几数")
 """Behind these a Chinese numeral is the rest of a longer number, or of a vague one."""
 _BLANKS = (" ", "\u00a0", "\u2009", "\u202f")
-_SCALES = {"": 1, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000}
+WHOLE = 10**6
+"""A one, as values are told: figures have six decimals at most."""
 COUNTED = frozenset(
     "人名位户家个件起宗例次场期条份处座套台辆项批间栋幢所支篇本册张块只头匹株棵艘架口盏根枚面幅封部则轮桩笔"
     "单票箱桶瓶袋盒包卷对片眼门类种组尊羽尾"
@@ -70,54 +73,68 @@ _ABOUT_AFTER = ("左右", "以上", "以下", "上下", "以内", "余", "多")
 class Quantity(NamedTuple):
     """A number with its unit, from ``start`` up to ``end``.
 
-    ``value`` is exact, in single units (3.2万人 is 32000); None where it is left blank (XX万元) or
-    written with gaps (321 146件).
+    ``value`` is exact, in millionths of a single unit (3.2万人 is 32000 :data:`WHOLE`); None where
+    it is left blank (XX万元) or written with gaps (321 146件).
     ``unit`` is the measure word, one for those that count the same (名, 位 and 人). ``step`` is
-    what the last written place is worth (0.1万 is 1000): 1 for whole numbers, and what the value
-    may be rounded to for others. ``about`` says that it is not meant to be exact (约, 余, 左右).
-    ``figure`` is the end of the number without its unit.
+    what the last written place is worth, in millionths, too (0.1万 is 1000 ones): a one for whole
+    numbers, and what the value may be rounded to for others. ``about`` says that it is not meant to
+    be exact (约, 余, 左右). ``figure`` is the end of the number without its unit.
     """
 
     start: int
     end: int
-    value: Decimal | None
+    value: int | None
     unit: str
-    step: Decimal
+    step: int
     about: bool
     figure: int
 
     @property
     def exact(self) -> bool:
         """Whether the value is written to the last one: no scale, no decimals."""
-        return self.step == 1 and not self.about
+        return self.step == WHOLE and not self.about
 
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities that begin in ``text[start:end]``, in order; numbers without a unit that is
     known are none."""
-    for match in _FIGURE.finditer(text, start, end):
-        unit = _unit(text, match.end())
+    for match in _FIGURE.finditer(text[start:end].translate(_ALIKE)):
+        at, figure = match.start() + start, match.end() + start
+        number = text[at:figure]
+        scale, figure, odd = _scale(text, figure, end)
+        unit = _unit(text, figure)
         if not unit:
             continue
-        at = match.start()
-        stop = match.end() + len(unit)
-        scale = _SCALES[match["scale"] or ""]
-        number = match["arabic"]
-        value, step = None, Decimal(scale)
-        if number:
-            value = Decimal(number.replace(",", "")) * scale
-            step = scale * Decimal(10) ** -len(number.partition(".")[2])
-        elif match["han"]:
-            read = value_of(match["han"])
+        stop = figure + len(unit)
+        value, step = None, scale * WHOLE
+        if number[0].isdecimal():
+            whole, _, decimals = number.replace(",", "").partition(".")
+            step //= 10 ** len(decimals)
+            value = int(whole + decimals) * step
+        elif number[0] not in _BLANK:
+            read = value_of(number)
             if read is None or text[at - 1 : at] in _INSIDE:
                 continue
-            value = Decimal(read) * scale
+            value = read * step
         if text[at - 1 : at] in _BLANKS and text[max(0, at - 2) : at - 1].isdecimal():
             value = None  # the end of 321 146件
-        about = bool(match["odd"] or match["more"])
-        about = about or text.endswith(_ABOUT_BEFORE, max(start, at - 2), at)
+        about = odd or text.endswith(_ABOUT_BEFORE, max(start, at - 2), at)
         about = about or text.startswith(_ABOUT_AFTER, stop)
-        yield Quantity(at, stop, value, _SAME.get(unit, unit), step, about, match.end())
+        yield Quantity(at, stop, value, _SAME.get(unit, unit), step, about, figure)
+
+
+def _scale(text: str, at: int, end: int) -> tuple[int, int, bool]:
+    """What 千, 万, 亿 behind a number make of it, where they end, and whether 余, 多 or 几 stands
+    before or behind them."""
+    odd = text.startswith(_ODD, at, end)
+    at += odd
+    scale = 1
+    for word in _SCALES:
+        if text.startswith(word, at, end) and not text.startswith(_OF_UNITS, at, end):
+            scale, at = _SCALES[word], at + len(word)
+            break
+    more = text.startswith(_ODD, at, end)
+    return scale, at + more, odd or more
 
 
 def _unit(text: str, at: int) -> str:
@@ -130,7 +147,8 @@ def _unit(text: str, at: int) -> str:
     return ""
 
 
-def written(value: Decimal) -> str:
-    """A value in plain figures, without needless zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+def written(value: int, scale: int = 1) -> str:
+    """A value in plain figures, in ones or as so many ``scale``, without needless noughts."""
+    ones, rest = divmod(value, scale * WHOLE)
+    decimals = str(rest).zfill(len(str(scale * WHOLE)) - 1).rstrip("0")
+    return f"{ones}.{decimals}" if decimals else str(ones)

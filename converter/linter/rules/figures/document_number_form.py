@@ -10,7 +10,7 @@ from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import lazy, near
 
 _NUMBER = lazy(
     r"(?P<open>\W)\s?(?P<year>(?:19|20)[0-9]{2})\s?(?P<close>\W)\s?(?P<ordinal>第\s?)?(?P<zeros>0{0,6})"
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each, with what it should be; numbers of certificates and cases, which have other
     forms, are none."""
     view = subject.whole
-    if "号" not in view.text:
+    if not near(view.text, _CLOSING, "号", 18):
         return
     for match in _NUMBER.finditer(view.text):
         if match["open"] not in _OPENING or match["close"] not in _CLOSING:

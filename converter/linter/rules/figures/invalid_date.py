@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from converter.bilingual import Text
@@ -14,21 +13,28 @@ from converter.linter.subject import Subject
 from converter.linter.view import View
 from converter.model.nodes import DateLine
 from converter.numerals import value_of
-from converter.patterns import lazy
+from converter.patterns import holds, lazy, places
 
 _TO = "—–-－~～至到"
-_DAY = lazy(
-    r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?:日|号(?![线楼院门馆店井台机矿坑文令桥]))"
+_DAY = lazy(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]")
+_NUMBERED = tuple("线楼院门馆店井台机矿坑文令桥")
+"""Behind 号 these are what has the number."""
+_FIGURES = lazy(
+    r"(?P<year>(?:19|20)[0-9]{2})(?P<to>[-/])(?P<month>[0-9]{1,2})(?P=to)(?P<day>[0-9]{1,2})"
+    r"(?![-/.0-9A-Za-z]|号)"
 )
+_WORDS = lazy(r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日")
+_LUNAR = ("农历", "阴历", "夏历", "旧历")
 _MONTHS = lazy(
     r"(?P<first>[0-9]{1,2})月?份?(?P<to>(?!年)\D)\D?(?:(?P<until>(?:19|20)[0-9]{2})年)?"
     r"(?P<last>[0-9]{1,2})月(?![0-9])"
 )
 _DAYS = lazy(r"[0-9]{1,2}月(?P<first>[0-9]{1,2})日?(?P<to>\D)(?P<last>[0-9]{1,2})[日号]")
 _YEARS = lazy(r"(?P<first>(?:19|20)[0-9]{2})年?(?P<to>\D)(?P<last>(?:19|20)[0-9]{2})年")
-_BLANK = lazy(r"[XxＸ×]")
+_BLANK = "XxＸ×"
 _PARTS = lazy(r"[0-9〇○零一二三四五六七八九十]{1,4}")
-_LEAP = 2000
+_DATED = tuple("0123456789年月份日")
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _AUTUMN, _SUMMER = 9, 8
 
 
@@ -39,23 +45,72 @@ def check(subject: Subject) -> Iterator[Hit]:
     view = subject.whole
     if "月" in view.text:
         yield from _days(view)
+        if any("月" + numeral in view.text for numeral in "一二三四五六七八九十"):
+            yield from _worded(view)
+    if view.text.count("-") > 1 or view.text.count("/") > 1:
+        yield from _in_figures(view)
+    if _has_period(view.text):
         yield from _backwards(view)
-    yield from _years(view)
+        yield from _years(view)
     yield from _issued(subject)
 
 
 def _days(view: View) -> Iterator[Hit]:
     for match in _found(_DAY, view.text):
-        year = _year_before(view.text, match.start())
-        month, day = int(match["month"]), int(match["day"])
-        start = match.start() - (len("2024年") if year else 0)
-        if not 1 <= month <= 12:
-            yield _absent(view, start, match, f"一年没有{month}月", f"there is no month {month}")
-        elif not 1 <= day <= monthrange(year or _LEAP, month)[1]:
-            days = monthrange(year or _LEAP, month)[1]
-            when = f"{year}年{month}月" if year else f"{month}月"
-            most = f"最多{days}天" if month == 2 and not year else f"只有{days}天"
-            yield _absent(view, start, match, f"{when}{most}", f"that month has {days} days")
+        if _is_day(match):
+            year = _year_before(view.text, match.start())
+            start = match.start() - (len("2024年") if year else 0)
+            yield from _checked(view, start, match, year, int(match["month"]), int(match["day"]))
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """Whether a day is meant, not a building (12月5号楼)."""
+    numbers = match.group().endswith("号") and match.string.startswith(_NUMBERED, match.end())
+    return not numbers
+
+
+def _in_figures(view: View) -> Iterator[Hit]:
+    """Dates like 2024-02-30 and 2024/2/30."""
+    for match in _found(_FIGURES, view.text):
+        year, month, day = (int(match[part]) for part in ("year", "month", "day"))
+        if view.text[max(0, match.start() - 1) : match.start()] not in ("-", "/"):
+            yield from _checked(view, match.start(), match, year, month, day)
+
+
+def _worded(view: View) -> Iterator[Hit]:
+    """Dates like 二月三十日, but for those of the lunar calendar."""
+    for match in _WORDS.finditer(view.text):
+        month, day = value_of(match["month"]), value_of(match["day"])
+        before = view.text[max(0, match.start() - 2) : match.start()]
+        if month and day and before not in _LUNAR and before[-1:] not in ("年", "闰", "十"):
+            yield from _checked(view, match.start(), match, None, month, day)
+
+
+def _checked(
+    view: View, start: int, match: re.Match[str], year: int | None, month: int, day: int
+) -> Iterator[Hit]:
+    """The find, if the calendar has no such day; without a year, none in any year."""
+    if not 1 <= month <= 12:
+        yield _absent(view, start, match, f"一年没有{month}月", f"there is no month {month}")
+    elif not 1 <= day <= _length(year, month):
+        days = _length(year, month)
+        when = f"{year}年{month}月" if year else f"{month}月"
+        most = f"最多{days}天" if month == 2 and not year else f"只有{days}天"
+        yield _absent(view, start, match, f"{when}{most}", f"that month has {days} days")
+
+
+def _length(year: int | None, month: int) -> int:
+    """How many days a month has; of an unknown year, how many at most."""
+    leap = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return _LENGTHS[month - 1] + (month == 2 and leap)
+
+
+def _has_period(text: str) -> bool:
+    """Whether two figures are joined by what makes a period of them."""
+    return any(
+        text.endswith(_DATED, 0, at) and any(map(str.isdecimal, text[at + 1 : at + 3]))
+        for at, _ in places(text, _TO)
+    )
 
 
 def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -115,9 +170,9 @@ def _issued(subject: Subject) -> Iterator[Hit]:
     """The date of issue: one in other forms that the calendar does not have (figures with 年月日
     are found above), or one before the reported year."""
     date, reported = subject.document.date, subject.document.period.reported
-    if date is None or _BLANK.search(date.text):
+    if date is None or holds(date.text, _BLANK):
         return
-    if date.value is None and not _DAY.search(date.text):
+    if date.value is None and not any(map(_is_day, _DAY.finditer(date.text))):
         parts = _PARTS.findall(date.text)
         if len(parts) == 3 or (len(parts) == 2 and value_of(parts[1]) not in range(1, 13)):
             yield _hit(date, f"没有这一天：{date.text}", f"there is no such date: {date.text}")

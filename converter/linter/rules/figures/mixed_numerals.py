@@ -9,7 +9,7 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 
 _UNIT = r"[余多]?(?=[人名户家件个元亩吨次份条株头只棵])"
 _MIXED = lazy(
@@ -22,6 +22,11 @@ _MIXED = lazy(
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each; 万 and 亿 behind figures are in order."""
     view = subject.prose
+    if not any(
+        map(str.isdecimal, view.text[max(0, at - 1) : at + 2])
+        for at, _ in places(view.text, "十百千")
+    ):
+        return
     for match in _MIXED.finditer(view.text):
         message = Text(
             f"一个数里混用了两种数字：“{match.group()}”", f"two kinds of numerals: {match.group()}"

@@ -10,9 +10,10 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import HAN, lazy
+from converter.patterns import places
 
-_BODY = lazy(rf"{HAN}{{1,30}}[局委办厅院校所站处会心社]")
+_BODIES = tuple("局委办厅院校所站处会心社")
+_LONGEST = 31
 _PARTY = ("党组", "党委", "工委", "支部", "党总支")
 _SHARED = 2
 
@@ -25,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     if signature is None or not titled:
         return
     signed = "".join(signature.text.split())
-    if not _BODY.fullmatch(signed) or signed.endswith(_PARTY):
+    if not _is_name(signed) or signed.endswith(_PARTY):
         return
     if _shortens(signed, titled) or _shortens(titled, signed) or not _akin(signed, titled):
         return
@@ -36,15 +37,25 @@ def check(subject: Subject) -> Iterator[Hit]:
     yield Hit(signature, message, 0, len(signature.text))
 
 
-_TITLED = lazy(
-    rf"^(?:中共)?({HAN}{{2,30}}?[局委办厅院校所站处会心社])(?:关于|(?:19|20)[0-9]{{2}}年)"
-)
-
-
 def _named(title: str) -> str:
     """The body that a title begins with, before its year."""
-    match = _TITLED.match("".join(title.split()))
-    return match[1] if match else ""
+    title = "".join(title.split())
+    for end, word in places(title, ("关于", "19", "20"), 0, _LONGEST + 4):
+        year = title[end + 2 : end + 5]
+        known = word == "关于" or (year[:2].isdecimal() and year[2:] == "年")
+        name = title[:end].removeprefix("中共")
+        if known and len(name) > 2 and _is_name(name):
+            return name
+    return ""
+
+
+def _is_name(name: str) -> bool:
+    """Whether a text may be the name of a body."""
+    return (
+        name.endswith(_BODIES)
+        and 2 <= len(name) <= _LONGEST
+        and all(char.isalnum() and not char.isascii() for char in name)
+    )
 
 
 def _shortens(short: str, full: str) -> bool:

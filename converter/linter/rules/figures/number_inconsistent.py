@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     is not the first one told; where a time is named near by, either may be right."""
     view = subject.prose
     text = view.text
-    if not any(word in text for word in ("共有", "现有", "辖")):
+    if sum(text.count(word) for word in ("共有", "现有", "辖")) < 2:
         return
     first: dict[tuple[str, str, str], str] = {}
     for match in _STOCK.finditer(text):

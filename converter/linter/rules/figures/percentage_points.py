@@ -9,18 +9,24 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import lazy, near, places
 
+_FALLS = ("下降", "减少", "降低", "缩小", "压减", "缩短", "下滑")
 _TIMES = lazy(
-    r"(?:下降|减少|降低|缩小|压减|缩短|下滑)(?:了|近|约){0,2}(?:[0-9]{1,4}(?:\.[0-9]{1,2})?|[一二两三四五六七八九十]{1,3})(?:多|余)?倍"
+    rf"(?:{'|'.join(_FALLS)})(?:了|近|约){{0,2}}"
+    r"(?:[0-9]{1,4}(?:\.[0-9]{1,2})?|[一二两三四五六七八九十]{1,3})(?:多|余)?倍"
 )
 _DOUBLED = lazy(r"翻(?:了|近){0,2}(?:[0-9]{1,3}(?:\.[0-9]{1,2})?|[一二两三四五六七八九十]{1,3})倍")
 _UNTIL = lazy(
     r"(?:同比|环比)(?:增长|增加|上升|下降|减少|降低|提高|下滑)(?P<to>到|至)"
     r"(?=[0-9]{1,4}(?:\.[0-9]{1,4})?[%％])"
 )
+_AMOUNTS = (
+    *("总产值", "产值", "增加值", "销售额", "零售总额", "总额", "税收", "生产总值", "投资额"),
+    *("存款余额", "贷款余额", "营业收入"),
+)
 _POINTS = lazy(
-    r"(?:总产值|产值|增加值|销售额|零售总额|总额|税收|生产总值|投资额|存款余额|贷款余额|营业收入)(?:同比|比上年|较上年)?"
+    rf"(?:{'|'.join(_AMOUNTS)})(?:同比|比上年|较上年)?"
     r"(?:增长|增加|下降|减少)(?:了|约)?[0-9]{1,4}(?:\.[0-9]{1,4})?(?P<points>个百分点)"
 )
 
@@ -30,20 +36,21 @@ def check(subject: Subject) -> Iterator[Hit]:
     year before told as 到 or 至, and an amount (no rate) that grows by percentage points."""
     view = subject.prose
     text = view.text
-    if "倍" in text:
+    if near(text, _FALLS, "倍", 14):
         for match in _TIMES.finditer(text):
             message = Text(
                 f"减少不能用倍数：“{match.group()}”应改用百分数或几分之几",
                 f"a fall is not told in times: “{match.group()}”",
             )
             yield view.hit(match.start(), match.end(), message)
+    if near(text, "翻", "倍", 12):
         for match in _DOUBLED.finditer(text):
             message = Text(
                 f"“{match.group()}”：“翻”与“番”配，几倍应写“增长……倍”",
                 f"“{match.group()}”: 翻 goes with 番",
             )
             yield view.hit(match.start(), match.end(), message)
-    if "同比" in text or "环比" in text:
+    if any(text.startswith(("到", "至"), at + 4) for at, _ in places(text, ("同比", "环比"))):
         for match in _UNTIL.finditer(text):
             word = match.group()
             message = Text(
@@ -51,7 +58,7 @@ def check(subject: Subject) -> Iterator[Hit]:
                 f"“{word}”: a change against a base is “by”, not “to”",
             )
             yield view.hit(match.start(), match.end(), message)
-    if "百分点" in text:
+    if near(text, _AMOUNTS, ("个百分点",), 24):
         for match in _POINTS.finditer(text):
             message = Text(
                 "总量的增减用“%”，“百分点”只用于比率的增减",

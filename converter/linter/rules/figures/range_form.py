@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 
+_MARKS = "—–-－~～"
+_SCALES = ("万", "亿", "%", "％", "‰")
 _RANGE = lazy(
-    r"(?<![0-9A-Za-z.．,，—–\-－~～/第])(?P<first>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<mark>[—–\-－~～])"
+    r"(?<![0-9A-Za-z.,/~-])(?<![．，])(?<![—–])(?<![－～])(?<!第)"
+    r"(?P<first>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<mark>[—–\-－~～])"
     r"(?P<last>[0-9]{1,6}(?:\.[0-9]{1,4})?)(?P<scale>[万亿%％‰])"
 )
 _SHORT = "-–－~"
@@ -23,9 +25,11 @@ _SHORT = "-–－~"
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each range like 10-20万 and 5-10%, with the fix that writes 10万—20万."""
     view = subject.prose
+    if not any(_is_range(view.text, at) for at, _ in places(view.text, _MARKS)):
+        return
     for match in _RANGE.finditer(view.text):
         first, last, scale = match["first"], match["last"], match["scale"]
-        if Decimal(first) >= Decimal(last) or first.startswith("0") != first.startswith("0."):
+        if float(first) >= float(last) or first.startswith("0") != first.startswith("0."):
             continue
         mark = "—" if match["mark"] in _SHORT else match["mark"]
         better = f"{first}{scale}{mark}{last}{scale}"
@@ -35,6 +39,12 @@ def check(subject: Subject) -> Iterator[Hit]:
         )
         fix = view.fix(match.start("mark"), match.end("mark"), scale + mark)
         yield view.hit(match.start(), match.end(), message, fix)
+
+
+def _is_range(text: str, at: int) -> bool:
+    """Whether figures stand before and behind a mark, and behind those 万 or %."""
+    behind = text[at + 1 : at + 13].lstrip("0123456789.")
+    return text[at - 1 : at].isdecimal() and behind.startswith(_SCALES)
 
 
 _BAD = draft(summary="一、2024年工作总结\n全年供水620万吨，管网漏损控制在5-10%。")

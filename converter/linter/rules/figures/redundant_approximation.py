@@ -11,12 +11,14 @@ from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.figures._quantities import COUNTED
 from converter.linter.subject import Subject
-from converter.patterns import HAN, lazy
+from converter.patterns import HAN, holds, lazy, places
 
-_NUMBER = r"(?P<number>[0-9.一二两三四五六七八九十百千万亿]{1,14})"
+_NUMERALS = "0123456789.一二两三四五六七八九十百千万亿"
+_NUMBER = rf"(?P<number>[{_NUMERALS}]{{1,14}})"
 _UNIT = rf"(?:[%％]|{HAN}){{0,4}}?"
 _TWICE = (
     (
+        ("约", "大概", "近", "逾", "超"),
         ("余", "多", "左右", "上下"),
         lazy(
             rf"(?P<first>大约|大概|约占?|将近|逾|超过?|近){_NUMBER}"
@@ -24,16 +26,23 @@ _TWICE = (
         ),
     ),
     (
+        ("超", "突破", "至少", "逾", "大于"),
         ("以上",),
         lazy(rf"(?P<first>超过?|突破|至少|逾|大于){_NUMBER}{_UNIT}(?P<second>以上)(?!{HAN}?级)"),
     ),
-    (("以下",), lazy(rf"(?P<first>不足|不到|低于|少于){_NUMBER}{_UNIT}(?P<second>以下)")),
     (
+        ("不足", "不到", "低于", "少于"),
+        ("以下",),
+        lazy(rf"(?P<first>不足|不到|低于|少于){_NUMBER}{_UNIT}(?P<second>以下)"),
+    ),
+    (
+        ("数", "几", "上"),
         ("余", "多"),
         lazy(rf"(?P<first>[数几上])(?P<number>[十百千万]{{1,3}})(?P<second>[余多])(?={HAN})"),
     ),
 )
-"""Two words for “about” around a number, and what there must be for it to be looked for."""
+"""Two words for “about” around a number, and what there must be before and behind one for them to
+be looked for."""
 _EXACT = lazy(r"(?<![0-9.,A-Za-z])(?P<number>[0-9]{0,8}[1-9])(?P<odd>[余多])")
 _TIMES = ("年", "月", "日", "天", "周", "代", "期", "个月", "多年", "余年", "小时")
 """Behind 近 these are the last ones: 近10余年."""
@@ -44,8 +53,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     in a nought and yet is followed by 余 or 多. Of measures (12余公里) 余 tells the rest."""
     view = subject.prose
     ends: set[int] = set()
-    for signs, pattern in _TWICE:
-        if any(sign in view.text for sign in signs):
+    for before, behind, pattern in _TWICE:
+        if _are_there(view.text, before, behind):
             for match in pattern.finditer(view.text):
                 if _is_twice(view.text, match):
                     ends.add(match.end("number"))
@@ -54,6 +63,16 @@ def check(subject: Subject) -> Iterator[Hit]:
         for match in _EXACT.finditer(view.text):
             if match.end("number") not in ends and _is_counted(view.text, match.end()):
                 yield view.hit(match.start(), match.end(), _exact(match))
+
+
+def _are_there(text: str, before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
+    """Whether some number has one of the words before it and one behind it."""
+    for at, word in places(text, before):
+        number = text[at + len(word) : at + len(word) + 24].lstrip("占过")
+        rest = number.lstrip(_NUMERALS)
+        if rest != number and holds(rest[:6], behind):
+            return True
+    return False
 
 
 def _is_twice(text: str, match: re.Match[str]) -> bool:

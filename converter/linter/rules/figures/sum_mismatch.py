@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import chain
 
 from converter.bilingual import Text
@@ -15,14 +15,18 @@ from converter.linter.rules.figures._division import Division, How
 from converter.linter.rules.figures._likeness import slack
 from converter.linter.rules.figures._listed import listed
 from converter.linter.rules.figures._marked import marked
-from converter.linter.rules.figures._quantities import Quantity, written
+from converter.linter.rules.figures._quantities import WHOLE, Quantity, written
 from converter.linter.subject import Subject
 from converter.linter.view import View
-from converter.patterns import lazy
+from converter.patterns import places
 
 _SHORTEST, _LONGEST = 10, 3000
 """What is shorter than this holds no parts, what is longer is no sentence."""
-_TOLD = lazy(r"其中|分别|包括|包含|分为|合计|总计|总数|总量|累计|[共未不达]")
+_NOWHERE = (sys.maxsize, "")
+_TOLD = (
+    *("其中", "分别", "包括", "包含", "分为", "合计", "总计", "总数", "总量", "累计"),
+    *("共", "未", "不", "达"),
+)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -47,15 +51,13 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _sentences(view: View) -> Iterator[tuple[Sentence, Sentence | None]]:
     """The sentences that may divide a total, each with the one before it in its paragraph."""
-    words = _TOLD.finditer(view.text)
-    word = next(words, None)
+    words = iter(places(view.text, _TOLD))
+    word, _ = next(words, _NOWHERE)
     before: tuple[int, int] | None = None
     for start, end in view.sentences:
-        while word and word.start() < start:
-            word = next(words, None)
-        if word is None:
-            return
-        if word.start() < end and _SHORTEST <= end - start < _LONGEST:
+        while word < start:
+            word, _ = next(words, _NOWHERE)
+        if word < end and _SHORTEST <= end - start < _LONGEST:
             previous = None
             if (
                 before
@@ -75,26 +77,26 @@ def _wrong(division: Division) -> int:
     if total.about or not total.value or any(q.about or q.value is None for q in parts):
         return 0
     known = [value for value in values if value is not None]
-    if _adds_up(division, total.value, known):
+    if _adds_up(division, total.value, known) or _adds_up_otherwise(division, total.value, known):
         return 0
-    near: list[tuple[Decimal, int]] = []
+    near: list[tuple[int, int]] = []
     for count in division.ends:
-        found = sum(known[:count], Decimal(0))
+        found = sum(known[:count])
         low, high = slack(division, count)
-        if low * total.value <= found <= high * total.value:
+        if low * total.value <= 1000 * found <= high * total.value:
             near.append((abs(found - total.value), count))
     return min(near)[1] if near else 0
 
 
-def _adds_up(division: Division, total: Decimal, values: list[Decimal]) -> bool:
+def _adds_up(division: Division, total: int, values: list[int]) -> bool:
     """Whether some reading of the parts gives the total: the first of them, as many as one likes
     up to the first semicolon; or all of them give another value that stands near."""
     steps = [q.step for q in (division.total, *(part.quantity for part in division.parts))]
-    loose = sum((step for step in steps if step != 1), Decimal(0)) / 2
+    loose = sum(step for step in steps if step != WHOLE) // 2
     undivided = _undivided(values)
     readings = (values,) if len(undivided) == len(values) else (values, undivided)
     for figures in readings:
-        found = Decimal(0)
+        found = 0
         for count, value in enumerate(figures, 1):
             found += value
             over = count in division.ends or count < division.ends[0] or figures is not values
@@ -105,13 +107,23 @@ def _adds_up(division: Division, total: Decimal, values: list[Decimal]) -> bool:
     return False
 
 
-def _undivided(values: Sequence[Decimal]) -> list[Decimal]:
+def _adds_up_otherwise(division: Division, total: int, values: list[int]) -> bool:
+    """Whether the parts give the total with what brackets say of it, or with a last part that is
+    counted in another unit (511块、9组)."""
+    found = sum(values)
+    if division.apart and found + division.apart == total:
+        return True
+    last = division.last
+    return last is not None and last.value is not None and found + last.value == total
+
+
+def _undivided(values: Sequence[int]) -> list[int]:
     """The values without those that divide the one before them: 60, 20, 40, 40 is 60, 40."""
-    left: list[Decimal] = []
+    left: list[int] = []
     at = 0
     while at < len(values):
         left.append(values[at])
-        found, after = Decimal(0), at + 1
+        found, after = 0, at + 1
         while after < len(values) and found < values[at]:
             found += values[after]
             after += 1
@@ -124,21 +136,21 @@ def _message(text: str, total: Quantity, parts: Sequence[Quantity], *, some: boo
     write where only ``some`` of the parts are meant."""
     scale = {_scale(text, q) for q in (total, *parts)}
     word = scale.pop() if len(scale) == 1 else ""
-    unit = Decimal({"万": 10**4, "亿": 10**8}.get(word, 1))
-    values = [q.value or Decimal(0) for q in parts]
-    figures = [written(value / unit) + word for value in values]
-    found, whole = sum(values, Decimal(0)), total.value or Decimal(0)
+    unit = {"万": 10**4, "亿": 10**8}.get(word, 1)
+    values = [q.value or 0 for q in parts]
+    figures = [written(value, unit) + word for value in values]
+    found, whole = sum(values), total.value or 0
     if len(parts) == 1:
         return Text(
-            f"其中的{figures[0]}比总数{written(whole / unit)}{word}还大",
-            f"a part ({figures[0]}) is more than the total ({written(whole / unit)}{word})",
+            f"其中的{figures[0]}比总数{written(whole, unit)}{word}还大",
+            f"a part ({figures[0]}) is more than the total ({written(whole, unit)}{word})",
         )
-    working = f"{'+'.join(figures)}={written(found / unit)}{word}"
+    working = f"{'+'.join(figures)}={written(found, unit)}{word}"
     short = some and found < whole
     return Text(
-        f"各项相加与总数不符：{working}，不是{written(whole / unit)}{word}"
+        f"各项相加与总数不符：{working}，不是{written(whole, unit)}{word}"
         + ("；如果没有列全，应写明“等”" if short else ""),
-        f"the parts do not add up: {working}, not {written(whole / unit)}{word}"
+        f"the parts do not add up: {working}, not {written(whole, unit)}{word}"
         + ("; if these are only some, say so (等)" if short else ""),
     )
 

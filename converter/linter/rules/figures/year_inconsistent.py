@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,23 +10,32 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.figures._years import Year, years
+from converter.linter.rules.figures._years import TO, Year, years
 from converter.linter.subject import Subject
 from converter.linter.view import LEAD, Passage, View
 from converter.model.nodes import Section
-from converter.patterns import lazy
+from converter.patterns import holds, lazy, places
 
-_NO_YEAR = lazy(
-    r"学年|学期|[近两三四五六七八九十]年|届|“?十[一二三四五六]五|(?:19|20)[0-9]{2}年?[-—－–～~至](?:19|20)?[0-9]{2}"
+_NO_YEAR = (
+    *("学年", "学期", "届", "近年", "两年", "三年", "四年", "五年", "六年", "七年", "八年"),
+    *("九年", "十年", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五"),
 )
+_PERIOD = lazy(r"(?:19|20)[0-9]{2}年?[-—－–～~至](?:19|20)?[0-9]{2}")
 """Titles of reports on more, or something else, than a calendar year."""
-_PART = lazy(r"半年|季度|[0-9一二三四五六七八九十]月|阶段")
+_PART = ("半年", "季度", "阶段")
+_NUMERALS = tuple("0123456789一二三四五六七八九十")
 """Titles of reports within a year: what they plan is for the rest of the same."""
-_REST = lazy(r"下一?步|下半年|下一?阶段|[一二三四]季度|剩余|今后|年底|后[几两三]个月")
-_OPENS = lazy(r"[ 　]{0,4}((?:19|20)[0-9]{2})年度?[，,是]")
-_REPORTS = lazy("汇报|报告|通报")
+_REST = (
+    *("下步", "下一步", "下半年", "下阶段", "下一阶段", "剩余", "今后", "年底"),
+    *("一季度", "二季度", "三季度", "四季度", "后几个月", "后两个月", "后三个月"),
+)
+_OPENS = lazy(r"[ 　]{0,4}((?:19|20)[0-9]{2})年")
+_SAYS = ("，", ",", "是", "度，", "度,", "度是")
+_TELLS = lazy(r"度?[^，。；：、0-9《]{2,10}工作(?:的总|取得|将|要)")
+_OF_REPORT = ("总结", "回顾", "小结", "情况")
+_REPORTS = ("汇报", "报告", "通报")
 """The verbs of the formula: what they tell of stands before them."""
-_OUR_WORK = lazy(r"工作|总结|年度(?:计划|打算|情况)")
+_OUR_WORK = ("工作", "总结", "年度计划", "年度打算", "年度情况")
 _MANY = 3
 
 
@@ -49,9 +59,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     view = subject.prose
     title = view.passages[0] if view.passages and view.passages[0].kind == "title" else None
     text = view.text[title.start : title.end] if title else ""
-    if _NO_YEAR.search(text):
+    if holds(text, _NO_YEAR) or _is_period(text) or _of_two_matters(years(text)):
         return
-    gap = 0 if _PART.search(text) else 1
+    gap = 0 if _is_part(text) else 1
     statements = list(_statements(view, gap))
     if len({statement.reported for statement in statements}) < 2:
         return
@@ -62,10 +72,30 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield _hit(view, statement, due)
 
 
+def _is_period(title: str) -> bool:
+    """Whether a title names a period of years."""
+    return holds(title, TO) and _PERIOD.search(title) is not None
+
+
+def _is_part(title: str) -> bool:
+    """Whether a title is of a part of a year."""
+    return holds(title, _PART) or any(
+        title.endswith(_NUMERALS, 0, at) for at, _ in places(title, "月")
+    )
+
+
+def _of_two_matters(found: list[Year]) -> bool:
+    """Whether a title names a further year, of something that is neither reported nor planned
+    (2023年决算和2024年上半年执行情况)."""
+    told = {year.value for year in found if year.plans is not None}
+    return bool(told) and any(year.plans is None and year.value not in told for year in found)
+
+
 def _statements(view: View, gap: int) -> Iterator[Statement]:
     """What the title, the headings, the lead and the first words of each part say."""
     opening = True  # the passage is the first below the title or below a part's heading
     about: bool | None = None  # whether the title is of a plan only; None where it does not say
+    due = 0  # the planned year, where a title of both names no other: the lead may open with it
     for passage in view.passages:
         text = view.text[passage.start : passage.end]
         if passage.kind in ("title", "heading"):
@@ -73,12 +103,16 @@ def _statements(view: View, gap: int) -> Iterator[Statement]:
             opening = not isinstance(passage.node, Section) or passage.node.level == 1
         else:
             found = _opened(passage, text, about, first=opening)
+            if passage.roles == (LEAD,) and due:
+                found = [year for year in found if year.plans or year.value != due]
             opening = False
         if passage.kind == "title" and found:
             about = all(year.plans for year in found)
+            if about and holds(text, _OF_REPORT):
+                about, due = False, found[0].value
         for year in found:
             plans = bool(year.plans)
-            if plans and gap and passage.kind != "title" and _REST.search(text[: year.end + 12]):
+            if plans and gap and passage.kind != "title" and holds(text[: year.end + 12], _REST):
                 continue
             start = passage.start + year.start
             reported = year.value - gap if plans else year.value
@@ -93,7 +127,7 @@ def _named(passage: Passage, text: str) -> list[Year]:
         return [year for year in found if year.plans is not None]
     if node.level > 1:
         return [
-            y for y in found if y.plans is not None and _OUR_WORK.search(text[y.end : y.end + 6])
+            y for y in found if y.plans is not None and holds(text[y.end : y.end + 6], _OUR_WORK)
         ]
     if len(found) == 1 and len(node.roles) == 1 and node.roles[0] in _PLANS:
         return [found[0]._replace(plans=_PLANS[node.roles[0]])]
@@ -109,17 +143,29 @@ def _opened(passage: Passage, text: str, about: bool | None, *, first: bool) -> 
     is of what the title is ``about``."""
     found: list[Year] = []
     role = passage.roles[0] if len(passage.roles) == 1 else ""
-    match = _OPENS.match(text) if first else None
+    match = _opening(text) if first else None
     plans = about if role == LEAD else _PLANS.get(role)
     if match and plans is not None:
         found.append(Year(match.start(1), match.end(1), int(match[1]), plans))
     if role == LEAD and "现将" in text:
         begin = text.rfind("现将")
-        for year in years(_REPORTS.sub("□□", text[begin : begin + 80])):
+        formula = text[begin : begin + 80]
+        for verb in _REPORTS:
+            formula = formula.replace(verb, "□□")
+        for year in years(formula):
             if year.plans is not None:
                 start = year.start + begin
                 found.append(Year(start, year.end + begin, year.value, year.plans))
     return found
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    """The year that a paragraph opens with, where it goes on as a report or a plan does."""
+    match = _OPENS.match(text)
+    if match is None or text.startswith(_SAYS, match.end()):
+        return match
+    tells = "工作" in text[match.end() : match.end() + 13] and _TELLS.match(text, match.end())
+    return match if tells else None
 
 
 def _told(view: View, statements: list[Statement]) -> int | None:

@@ -8,12 +8,12 @@ from converter.bilingual import Text
 from converter.findings import Fix, Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.rules.headings._siblings import families
 from converter.linter.subject import Subject
 from converter.linter.view import edit
-from converter.model import walk
 from converter.model.nodes import Section
 
-_MARKS = "。；;，,：:、．"
+_MARKS = "。；;，,：:、．."
 _FEWEST_ALIKE = 3
 
 
@@ -21,15 +21,24 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each such heading; where all headings of a level (three at least) end so, one at
     the first of them. ？ and ！ are part of a heading."""
     levels: dict[int, list[Section]] = {}
-    for _, section in walk.sections(subject.document):
-        if section.heading and section.content and not section.inline:
-            levels.setdefault(section.level, []).append(section)
+    for siblings in families(subject.document):
+        own = siblings[:-1] if _is_list(siblings) else siblings
+        for section in own:
+            if section.heading and section.content and not section.inline:
+                levels.setdefault(section.level, []).append(section)
     for headings in levels.values():
         ending = [section for section in headings if section.opening[-1] in _MARKS]
         if len(ending) == len(headings) >= _FEWEST_ALIKE:
             yield _hit(ending[0], ending)
         else:
             yield from (_hit(section, [section]) for section in ending)
+
+
+def _is_list(siblings: list[Section]) -> bool:
+    """Whether the siblings are the sentences of a list: what follows the last of them (特此报告) is
+    no text of its own."""
+    others = siblings[:-1]
+    return bool(others) and all(not each.content and each.terminator == "。" for each in others)
 
 
 def _hit(section: Section, alike: list[Section]) -> Hit:

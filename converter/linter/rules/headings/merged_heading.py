@@ -19,7 +19,8 @@ from converter.patterns import lazy
 _LONGEST = 60
 """Where to look: the first code points behind the mark."""
 
-_FIRST_CHILD = lazy(r"(?<=[\u4e00-\u9fff”）])[（(]一[）)](?=[\u4e00-\u9fff“]{2})(?!项|款)")
+_FIRST_CHILD = lazy(r"(?<=[\u4e00-\u9fff”）])[（(]一[）)](?=[\u4e00-\u9fffA-Z“]{2})(?!项|款)")
+_FIRST_ITEM = lazy(r"(?<=[\u4e00-\u9fff”）])1[.．、](?=[\u4e00-\u9fff“]{4})")
 # 一、2024年工作总结2024年，我局…
 _KEY_WORDS = lazy(
     r"[^，。；：、,;:]{0,14}?(?:工作总结|工作情况|开展情况|完成情况|工作回顾|工作成效"
@@ -97,7 +98,10 @@ def _next_mark(mark: str, value: int, text: str) -> int:
             return at if match_mark(text[at:]) else 0
     if mark[0] not in "（(" and "一" in text and (match := _FIRST_CHILD.search(text)):
         return match.start()
-    return 0
+    # （三）统筹各项工作1.管网改造见效。 — but not 建成泵站1、水厂2.
+    has_item = mark[0] in "（(一二三四五六七八九十" and "1" in text
+    match = _FIRST_ITEM.search(text) if has_item else None
+    return match.start() if match and "2" not in text[match.end() :] else 0
 
 
 def _hit(node: Node, at: int, what: Text, glue: str) -> Hit:

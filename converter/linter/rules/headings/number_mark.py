@@ -54,7 +54,13 @@ def _wrong(style: MarkStyle, members: list[Member], allowed: str) -> Iterator[Hi
         0,
         len(number.text),
         rewriting(members, [corrected(n.text, style) for _, n in members]),
+        Severity.INFO if _is_common(number.text) else None,
     )
+
+
+def _is_common(mark: str) -> bool:
+    """Whether so many write a mark so (1、) that a report which keeps to it need not be stopped."""
+    return mark[-1:] == "、" and mark[:1] in _NUMERALS[:20]
 
 
 def _stopped_twice(section: Section, start: int) -> Iterator[Hit]:
@@ -93,9 +99,9 @@ RULES = (
         summary=Text("序号的标点不合规范", "a number mark against the standard"),
         why=Text(
             "不带括号的汉字数字后用顿号，阿拉伯数字后用下脚点，带括号的序号后不用标点，"
-            "汉字数字的括号用全角。",
+            "汉字数字的括号用全角。全文一律写“1、”的很常见，只作提示。",
             "一 takes 、, 1 takes a dot, a bracketed number takes nothing, （一） full-width "
-            "brackets.",
+            "brackets. A report that writes 1、 throughout gets a note only: many do.",
         ),
         source=Text(
             "GB/T 15834-2011 附录 B.7（序次语之后的标点）；GB/T 9704-2012 7.3.3",

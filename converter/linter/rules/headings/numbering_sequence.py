@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from converter.bilingual import Text
 from converter.findings import Fix, Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import Member, listings, rewriting
+from converter.linter.rules.headings._siblings import Member, families, listings, rewriting
 from converter.linter.subject import Subject
-from converter.model.nodes import Number
+from converter.linter.view import View
+from converter.model.nodes import Number, Section
 from converter.numbering import renumbered
 
 Sequence = list[Member]
 
 
 def check_gaps(subject: Subject) -> Iterator[Hit]:
-    """One hit at each heading whose number leaves out the one before it, or comes before it.
+    """One hit at each heading whose number leaves out the one before it, or comes before it. A
+    number that stands in the text before it (9.2022—2024年, which is no mark) is not left out.
 
-    The first hit in a sequence has the fix, which numbers the whole sequence anew.
+    The first hit in a sequence has the fix, which numbers the whole sequence anew; none where a
+    heading without a number may be the one that is missing, or where one heading is all there is.
     """
+    doubtful = _beside_unnumbered(subject)
     for sequence in _sequences(subject):
         values = {number.value for _, number in sequence}
-        fix = _renumbering(sequence)
+        alone = len(sequence) == 1 or any(id(section) in doubtful for section, _ in sequence)
+        fix = None if alone else _renumbering(sequence)
         expected = 1
+        before: Section | None = None
         for section, number in sequence:
-            if number.value > expected:
+            missing = range(expected, number.value)
+            if missing and not (before and _told(subject.prose, before, section, missing)):
                 if values.issuperset(range(expected, number.value)):
                     message = _out_of_order(number, expected)
                 else:
@@ -34,6 +42,32 @@ def check_gaps(subject: Subject) -> Iterator[Hit]:
                 yield Hit(section, message, 0, len(number.text), fix)
                 fix = None
             expected = max(expected, number.value + 1)
+            before = section
+
+
+def _beside_unnumbered(subject: Subject) -> set[int]:
+    """The identities of sections that have a sibling without a number."""
+    return {
+        id(section)
+        for siblings in families(subject.document)
+        if any(section.heading and not section.number for section in siblings)
+        for section in siblings
+    }
+
+
+@lru_cache(maxsize=1)
+def _places(view: View) -> dict[int, int]:
+    """Where each node's text begins in a view."""
+    return {id(passage.node): passage.start for passage in view.passages}
+
+
+def _told(view: View, before: Section, section: Section, missing: range) -> bool:
+    """Whether the missing numbers stand in the text between two headings, each at the beginning
+    of a line or a sentence."""
+    places = _places(view)
+    text = view.text[places[id(before)] : places[id(section)]]
+    marks = (renumbered(section.mark.strip(), value) for value in missing)
+    return all(mark and any(f"{stop}{mark}" in text for stop in "\n。；") for mark in marks)
 
 
 def _gap(number: Number, expected: int) -> Text:

@@ -8,20 +8,14 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.rules._titles import TITLE_KINDS, closed_title
 from converter.linter.subject import Subject
 from converter.model.nodes import Document, Node, TextLine
 from converter.model.walk import node_text
 from converter.patterns import lazy
 
-_MARKS = "。，；：、,;:．."
-_LONGEST = 50
 _NO_NAME = frozenset("0123456789〇○零一二三四五六七八九十上下第年全个工总小计")
 _DATED_KINDS = ("工作总结", "工作计划", "工作要点")
-_KINDS = (
-    *("总结", "小结", "计划", "要点", "打算", "安排", "思路", "设想", "方案", "规划"),
-    *("报告", "汇报", "述职", "述廉", "情况", "回顾", "函", "通知", "通报", "意见", "请示"),
-    *("批复", "决定", "公告", "通告", "纪要", "命令", "议案", "决议", "讲话", "发言", "致辞"),
-)
 # What dates a title: a year in digits or numerals, a quarter, a congress.
 _DATED = lazy(r"[0-9０-９〇○零一二三四五六七八九]{2,4}年|[年季月周期届次]")
 # A title of nothing but time and kind: 2024年工作总结及2025年工作计划.
@@ -42,10 +36,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     document = subject.document
     if document.title:
         yield from _lacking(document, document.title)
-    beginning: tuple[Node, ...] = (*document.above_title, *document.lead)
-    first = document.title or next(iter(beginning), None)
-    if first:
-        yield from _punctuation(first, is_title=first is document.title)
+    closed = closed_title(document)
+    if closed:
+        yield _punctuation(*closed)
 
 
 def _lacking(document: Document, title: TextLine) -> Iterator[Hit]:
@@ -56,7 +49,7 @@ def _lacking(document: Document, title: TextLine) -> Iterator[Hit]:
     named = beside or document.elements.issuers
     if text[0] in _NO_NAME and not named and _NO_UNIT.match(text):
         lacking.append(Text("单位名称", "the unit"))
-    if not any(kind in whole for kind in _KINDS):
+    if not any(kind in whole for kind in TITLE_KINDS):
         lacking.append(Text("文种（如总结、计划、报告）", "the kind of document"))
     elif text.endswith(_DATED_KINDS) and not _DATED.search(whole):
         lacking.append(Text("年份", "the year"))
@@ -68,17 +61,11 @@ def _lacking(document: Document, title: TextLine) -> Iterator[Hit]:
         yield Hit(title, message)
 
 
-def _punctuation(line: Node, *, is_title: bool) -> Iterator[Hit]:
+def _punctuation(line: Node, start: int) -> Hit:
     text = node_text(line).rstrip()
-    if text[-1:] not in _MARKS or not text:
-        return
-    bare = text.rstrip(_MARKS)
-    if is_title or (len(bare) <= _LONGEST and bare.endswith(_KINDS) and "，" not in bare):
-        message = Text(
-            f"标题末尾不用标点：“{text[len(bare) :]}”",
-            f"the title ends with “{text[len(bare) :]}”",
-        )
-        yield Hit(line, message, len(bare), len(text))
+    marks = text[start:]
+    message = Text(f"标题末尾不用标点：“{marks}”", f"the title ends with “{marks}”")
+    return Hit(line, message, start, len(text))
 
 
 RULES = (

@@ -75,7 +75,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield hit(subject, stretch, _MESSAGES[stretch[0].reason])
     view = subject.whole
     text = view.text
-    if not any(sign in text for sign in _SIGNS):
+    if not view.holds(_SIGNS):
         return
     done = 0
     for match in _SURE.finditer(text):
@@ -100,11 +100,15 @@ def _is_web_page(stretch: Stretch) -> bool:
 
 
 def _extent(text: str, start: int, end: int) -> tuple[int, int]:
-    """From where to where the advertisement goes: the bracket around it, else from the beginning
-    of its clause to the end of its sentence."""
+    """From where to where the advertisement goes: the bracket or the dashes around it, else from
+    the beginning of its clause to the end of its sentence."""
     floor, ceiling = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     sentence = next((i + 1 for i in range(start - 1, floor - 1, -1) if text[i] in _ENDS), floor)
     last = next((i for i in range(end - 1, ceiling) if text[i] in _ENDS), ceiling)
+    before = text.rfind("---", floor, start)
+    after = text.find("---", end, ceiling)
+    if min(before, after) >= 0 and "\n" not in text[before:after]:
+        return before, after + len("---")  # ---本文来自…---, put into the middle of a sentence
     opened = max(text.rfind(mark, sentence, start + 1) for mark in _OPENING)
     closed = next((i for i in range(end - 1, last) if text[i] in _CLOSING), -1)
     if opened >= 0 and closed >= 0:

@@ -8,55 +8,52 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.residue._lines import by_line, times
+from converter.linter.rules.residue._lines import Span, by_line, times
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.linter.view import View
+from converter.patterns import HAN, lazy, places
 
 _SIGNS = (
-    *(
-        "以同志",
-        "以为核心",
-        "在的坚",
-        "在的正",
-        "在的统",
-        "在的有",
-        "在的亲",
-        "在的领",
-        "在的关",
-        "在的指",
-        "贯彻思想",
-        "法治思想",
-        "生态文明思想",
-        "强军思想",
-        "外交思想",
+    *("以同志", "以为核心", "在的坚", "在的正", "在的统", "在的有", "在的亲", "在的领", "在的关"),
+    *("在的指", "贯彻思想", "法治思想", "生态文明思想", "强军思想", "外交思想", "彻关于"),
+    *("实关于", "习关于", "会关于", "思想、理论", "考察", "视察", "《》", "“”", "强调，"),
+    *("指出，", "强调：", "指出：", "以为指", "以为引", "以为统", "以为遵", "以为根", "围绕、"),
+    *("聚焦、", "精神和，", "指示和，", "讲话和，", "批示和，"),
+)
+"""One of these is in whatever was cut."""
+_STUDIED = (
+    *("学习贯彻落实", "学习宣传贯彻", "学习贯彻", "贯彻落实", "学习领会", "深入贯彻", "深学笃行"),
+    *("学习践行", "全面贯彻"),
+)
+_STUDY = f"(?:{'|'.join(_STUDIED)})"
+_CUTS = (
+    (
+        ("以同志为", "以为核心", "在的"),
+        lazy(
+            r"以同志为核心|以为核心的"
+            r"|(?<![存现所潜内外实])在的(?:坚强|正确|统一|有力|亲切)?(?:领导|关怀|指引)"
+        ),
     ),
-    *(
-        "彻关于",
-        "实关于",
-        "习关于",
-        "会关于",
-        "思想、理论",
-        "考察",
-        "视察",
-        "《》",
-        "“”",
-        "强调，",
-        "指出，",
+    (
+        _STUDIED,
+        lazy(
+            rf"{_STUDY}思想(?=主题|和|、|[，。]|精神)|{_STUDY}(?:法治|生态文明|强军|外交)思想"
+            rf"|{_STUDY}关于[^，。；：！？“”《》\n]{{2,40}}?(?:重要论述|重要讲话|重要指示|重要批示)"
+        ),
     ),
-    *("强调：", "指出："),
+    (("坚持以",), lazy(r"坚持以(?:法治|生态文明|强军|外交)思想为")),
+    (("以为",), lazy(r"(?:坚持|始终|(?<=[，。；\n]))以为(?:指导|引领|统领|根本遵循|遵循)")),
+    (("围绕、", "聚焦、"), lazy(r"(?<=[，。；\n])(?:紧紧)?(?:围绕|聚焦)、")),
+    (("和，",), lazy(r"(?:精神|指示|讲话|批示)和(?=，)")),
+    (("思想、理论",), lazy(r"毛泽东思想、理论|思想、理论、“三个代表”")),
+    (
+        ("精神和考察", "精神和视察"),
+        lazy(rf"(?<=精神和)(?:考察|视察){HAN}{{2,4}}重要(?:讲话|指示)"),
+    ),
 )
-_STUDY = (
-    "(?:学习贯彻落实|学习宣传贯彻|学习贯彻|贯彻落实|学习领会|深入贯彻|深学笃行|学习践行|全面贯彻)"
-)
-_CUT = lazy(
-    r"以同志为核心|以为核心的|(?<![存现所潜内外实])在的(?:坚强|正确|统一|有力|亲切)?(?:领导|关怀|指引)"
-    rf"|{_STUDY}思想(?=主题|和|、|[，。]|精神)|{_STUDY}(?:法治|生态文明|强军|外交)思想"
-    r"|坚持以(?:法治|生态文明|强军|外交)思想为"
-    rf"|{_STUDY}关于[^，。；：！？“”《》\n]{{2,40}}?(?:重要论述|重要讲话|重要指示|重要批示)"
-    r"|毛泽东思想、理论|思想、理论、“三个代表”"
-    r"|(?<=精神和)(?:考察|视察)[\u4e00-\u9fff]{2,4}重要(?:讲话|指示)|《》|“”"
-    r"|(?:(?<=[。！？\n])|^)(?:强调|指出)[，：]"
-)
+"""What is left of known phrases, each behind strings of which one must be there."""
+_SAID = ("强调，", "强调：", "指出，", "指出：")
+_BEFORE_SAID = ("。", "！", "？", "\n")
 _NAMED = ("习近平", "总书记", "主席", "总理")
 _BEFORE = 60
 
@@ -65,10 +62,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each line with a place where a word was surely cut out."""
     view = subject.prose
     text = view.text
-    if not any(sign in text for sign in _SIGNS):
+    if not view.holds(_SIGNS):
         return
-    spans = (match.span() for match in _CUT.finditer(text))
-    for found in by_line(view, (span for span in spans if not _is_named(text, *span))):
+    spans = sorted(span for span in _spans(view) if not _is_named(text, *span))
+    for found in by_line(view, spans):
         start, end = found[0]
         also = times(len(found))
         shown = text[start:end] if end - start <= 24 else text[start : start + 23] + "…"
@@ -77,6 +74,16 @@ def check(subject: Subject) -> Iterator[Hit]:
             f"a word seems to be cut out of “{shown}”{also.en}",
         )
         yield view.hit(start, end, message)
+
+
+def _spans(view: View) -> Iterator[Span]:
+    text = view.text
+    for signs, pattern in _CUTS:
+        if view.holds(signs):
+            yield from (match.span() for match in pattern.finditer(text))
+    for at, word in places(text, ("《》", "“”", *_SAID)):
+        if word not in _SAID or at == 0 or text[at - 1] in _BEFORE_SAID:
+            yield at, at + len(word)
 
 
 def _is_named(text: str, start: int, end: int) -> bool:

@@ -14,10 +14,13 @@ from converter.linter.subject import Subject
 from converter.patterns import lazy
 
 _UNSEEN = lazy(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe0e\ufe0f\ufeff\uffa0"
-    "\ufff9-\ufffb]+|[\ue000-\uf8ff]+"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u2800\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe0e\ufe0f\ufeff\uffa0"
+    "\ufff9-\ufffc\U000e0000-\U000e007f]+|[\ue000-\uf8ff]+"
 )
-_LETTERS = ("\u3164", "\ufe0e", "\ufe0f", "\uffa0")
+_LETTERS = (
+    *("\u3164", "\ufe0e", "\ufe0f", "\uffa0", "\u034f", "\u115f", "\u1160", "\u17b4", "\u17b5"),
+    *("\u2800", "\ufffc"),
+)
 """Those of them that Unicode calls printable."""
 _PRIVATE = ("\ue000", "\uf8ff")
 
@@ -28,8 +31,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield hit(subject, stretch, _message(stretch[0].text, len(stretch)))
     view = subject.whole
     text = view.text
-    seen = text.replace("\n", "").replace("\t", "").replace("\u3000", "")
-    if seen.isprintable() and not any(letter in seen for letter in _LETTERS):
+    seen = "".join(view.characters.difference("\n\t\u3000"))
+    if seen.isprintable() and view.characters.isdisjoint(_LETTERS):
         return
     spans = [match.span() for match in _UNSEEN.finditer(text)]
     for found in by_line(view, (span for span in spans if not _belongs(text, *span))):

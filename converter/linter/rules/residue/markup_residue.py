@@ -18,13 +18,28 @@ from converter.source.text import Piece, SourceText
 Found = tuple[int, int, tuple[tuple[int, int, str], ...]]
 """A mark's span, and what is to be written where; nothing where that is not sure."""
 
-_SIGNS = ("<", "&", "#", "`", "](", "~~", "\\n", "> ", "* ")
+_SIGNS = (
+    "<",
+    "&",
+    "#",
+    "`",
+    "](",
+    "~~",
+    "\\n",
+    "\\t",
+    "[TOC]",
+    "[toc]",
+    "---",
+    "***",
+    "> ",
+    "* ",
+)
 _MARK = lazy(
     r"</?(?:p|br|div|span|b|strong|font|h[1-6]|center|u|i|em|section|t[dr]|table|tbody|li|ul|ol|a|img|sup"
-    r"|sub|blockquote|script|style)(?:[ 　][^<>\n]{0,200})?/?>|<!--[^<>\n]{0,200}-->"
-    r"|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|hellip|#[0-9]{2,5});"
+    r"|sub|blockquote|script|style|hr|mark|o:p)(?:[ 　][^<>\n]{0,200})?/?>|<!--[^<>\n]{0,200}-->"
+    r"|&(?:nbsp|ensp|emsp|amp|lt|gt|quot|ldquo|rdquo|mdash|middot|hellip|#[0-9]{2,5}|#x[0-9a-fA-F]{2,4});"
     r"|(?m:^(?:#{1,6}|[>*])[ 　](?=\S))|`{3}[a-z]{0,10}|`(?=[^`\n]{1,80}`)|(?<=[^`\s])`|~~"
-    r"|\\n(?![a-z])|\]\((?:https?:|/|www)[^()\s]{1,200}\)"
+    r"|\\[nt](?![a-z])|(?m:^(?:\[TOC\]|\[toc\]|-{3}|\*{3})$)|\]\((?:https?:|/|www)[^()\s]{1,200}\)"
 )
 _MEANT = {
     **{"&amp;": "&", "&ldquo;": "“", "&rdquo;": "”", "&mdash;": "—"},
@@ -84,7 +99,7 @@ def _marks(text: str) -> Iterator[Found]:
 def _meant(mark: str) -> str | None:
     """What is to stand in a mark's place; None where that is not sure."""
     if mark.startswith("&#"):
-        char = chr(int(mark[2:-1]))
+        char = chr(int(mark[3:-1], 16) if mark[2] == "x" else int(mark[2:-1]))
         return char if char.isprintable() else None
     if mark.startswith("&"):
         return _MEANT.get(mark)

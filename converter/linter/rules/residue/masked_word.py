@@ -9,7 +9,16 @@ from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.residue._lines import times, write
-from converter.linter.rules.residue._masks import FIGURES, LOOSE_PARTY, TABLE
+from converter.linter.rules.residue._masks import (
+    CAPITALS,
+    FIGURES,
+    FIRST_HALVES,
+    LETTERS,
+    MIXED,
+    TABLE,
+    may_be_party,
+    party_end,
+)
 from converter.linter.subject import Subject
 from converter.linter.view import View
 from converter.patterns import lazy
@@ -18,6 +27,8 @@ Masked = tuple[int, int, int, int, str]
 """The word's span, that of the letters in it, and what they stand for (empty: not known)."""
 
 _LETTERS = lazy("[A-Za-zＤｄ]+")
+_BEFORE, _BEHIND = 8, 40
+"""How far around letters a word may reach."""
 _SIBLINGS = ("A", "B", "C", "E")
 _FEWEST = 2
 """Surely masked words from which on a lone D is taken for one, too."""
@@ -27,7 +38,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each masked word on a line, with its count."""
     view = subject.whole
     lines: dict[tuple[int, str], list[Masked]] = {}
-    for item in _masked(view.text):
+    for item in _masked(view):
         key = (view.line(item[0]), view.text[item[0] : item[1]])
         lines.setdefault(key, []).append(item)
     for found in lines.values():
@@ -49,12 +60,13 @@ def _hit(view: View, found: list[Masked]) -> Hit:
     return view.hit(start, end, message, fix)
 
 
-def _masked(text: str) -> list[Masked]:
+def _masked(view: View) -> list[Masked]:
+    text = view.text
     found: list[Masked] = []
     loose: list[int] = []
     runs = [
-        (match.start(), match.end(), match.group().upper().replace("Ｄ", "D"))
-        for match in _LETTERS.finditer(text)
+        (*match.span(), match.group().translate(CAPITALS))
+        for match in (() if view.characters.isdisjoint(LETTERS) else _LETTERS.finditer(text))
     ]
     # Where there is an A组 and a C组, D组 is one of them.
     listed = {text[end : end + 1] for _, end, letters in runs if letters in _SIBLINGS}
@@ -65,26 +77,39 @@ def _masked(text: str) -> list[Masked]:
         elif letters == "D" and not item:
             loose.append(start)
     if loose and sum(item[4] == "党" for item in found) >= _FEWEST:
-        found += [(a, a + 2, a, a + 1, "") for a in loose if LOOSE_PARTY.match(text, a)]
+        found += [(a, a + 2, a, a + 1, "") for a in loose if may_be_party(text, a)]
     for signs, (pattern, word) in FIGURES:
-        if any(sign in text for sign in signs):
+        if view.holds(signs):
             for match in pattern.finditer(text):
                 start, shown = match.start(), match.group()
                 figure = len(shown) - len(shown.lstrip("0123456789."))
                 found.append((start, match.end(), start, start + figure, word))
+    for signs, (pattern, word) in MIXED:
+        if view.holds(signs):
+            for match in pattern.finditer(text):
+                start, end = match.span()
+                before = start > 0 and text[start - 1] in FIRST_HALVES
+                found.append((start - before, end + (not before), start, end, word))
     return sorted(found)
 
 
 def _meaning(text: str, start: int, end: int, letters: str) -> Masked | None:
-    for pattern, word in TABLE.get(letters, ()):
-        match = pattern.match(text, start)
+    if letters not in TABLE:
+        return None
+    first = max(0, start - _BEFORE)
+    around = text[first : end + _BEHIND].translate(CAPITALS)
+    for pattern, word in TABLE[letters]:
+        match = pattern.match(around, start - first)
         if match is None:
             continue
-        if match.end() > end:
-            return start, match.end(), start, end, word
+        if match.end() + first > end:
+            return start, match.end() + first, start, end, word
         # The letters alone: a single one is shown with the beginning of its word before it.
         return start - (len(letters) == 1), end, start, end, word
-    return None
+    stop = party_end(around, start - first) + first if letters == "D" else 0
+    if stop <= first:
+        return None
+    return start - (stop == end), stop, start, end, "党"
 
 
 _BAD = draft(summary="一、2024年工作总结\n抓D建促供水，发展D员3名，全年供水620万吨。")

@@ -11,12 +11,31 @@ from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.residue._lines import Span, by_line, times
 from converter.linter.subject import Subject
+from converter.linter.view import View
 from converter.patterns import lazy
 
-_SIGNS = ("\ufffd", "锟", "烫烫", "屯屯屯", "锛", "銆", "鈥", "Ã", "Â", "â€", "ï»", "\\u")
+_SIGNS = (
+    "\ufffd",
+    "锟",
+    "烫烫",
+    "屯屯屯",
+    "锛",
+    "銆",
+    "鈥",
+    "Ã",
+    "Â",
+    "â€",
+    "ï»",
+    "\\u",
+    "锘",
+    "%E",
+    "???",
+    "ÿþ",
+)
 _DAMAGE = lazy(
     r"\ufffd+|(?:锟斤拷?|斤拷)+|(?:烫烫)+烫?|屯{3,}|[锛銆鈥][^\x00-\x7f，。；：、！？\n]?"
-    r"|ï»¿|â€.|(?:[ÃÂ][\x80-\xbf])+|(?:\\u[0-9a-fA-F]{4})+"
+    r"|锘挎?|(?<![A-Za-z0-9/=?&.%_-])(?:%[0-9A-F]{2}){3,200}|ÿþ"
+    r"|(?<=[\u4e00-\u9fff，。；：、])\?{3,200}(?![万亿个名元%])|ï»¿|â€.|(?:[ÃÂ][\x80-\xbf])+|(?:\\u[0-9a-fA-F]{4})+"
 )
 _LATIN = lazy(r"(?:[ã-éï][\x80-\xbf\u0152-\u2122]{2})+|[\xa1-\xff]{4,}")
 _LATIN_LEADS = "äåæçèéÊËÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝ¹»¼½¾¿ÀÁÄÅÆÇÈÉ"
@@ -31,7 +50,7 @@ _GBK_RUN = lazy(rf"[^\x00-\x7f\n]{{0,2}}[{_GBK_LEADS}][^\x00-\x7f\n]{{1,60}}")
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each line that holds damaged text, with the number of places."""
     view = subject.whole
-    for found in by_line(view, _spans(view.text)):
+    for found in by_line(view, _spans(view)):
         start, end = found[0]
         also = times(len(found))
         message = Text(
@@ -41,13 +60,14 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield view.hit(start, end, message)
 
 
-def _spans(text: str) -> list[Span]:
+def _spans(view: View) -> list[Span]:
+    text = view.text
     spans: list[Span] = []
-    if any(sign in text for sign in _SIGNS):
+    if view.holds(_SIGNS):
         spans += [match.span() for match in _DAMAGE.finditer(text)]
-    if any(lead in text for lead in _LATIN_LEADS):
+    if not view.characters.isdisjoint(_LATIN_LEADS):
         spans += [m.span() for m in _LATIN.finditer(text) if len({*m.group()} - {*"×·"}) > 2]
-    if any(lead in text for lead in _GBK_LEADS):
+    if not view.characters.isdisjoint(_GBK_LEADS):
         for match in _GBK_RUN.finditer(text):
             start, end = _utf8(match.group())
             if end:

@@ -8,20 +8,25 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.residue._lines import by_line, erase, times
+from converter.linter.rules.residue._lines import Span, by_line, erase, times
 from converter.linter.rules.residue._removed import hit, hit_of_all, stretches, without
 from converter.linter.subject import Subject
-from converter.linter.view import View
+from converter.linter.view import Passage, View
 from converter.model.nodes import BODY
-from converter.patterns import lazy
+from converter.patterns import holds, lazy, near, places
 
 _FEW = 5
 """Page numbers up to which each is told by itself."""
-_INSIDE = lazy(
-    r"(?<![0-9A-Za-z—–―.．])[—–―][ 　]?[0-9]{1,3}[ 　]?[—–―](?![0-9A-Za-z—–―.．])"
-    r"|第[ 　]?[0-9]{1,4}[ 　]?页[ 　]?[，,/／]?[ 　]?共[ 　]?[0-9]{1,4}[ 　]?页"
+_DASHES = ("—", "–", "―")
+_BETWEEN_DASHES = lazy(
+    r"(?<![0-9A-Za-z.])(?<![—–―．])[—–―][ 　]?[0-9]{1,3}[ 　]?[—–―](?![0-9A-Za-z.])(?![—–―．])"
 )
+_OF_ALL = lazy(r"第[ 　]?[0-9]{1,4}[ 　]?页[ 　]?[，,/／]?[ 　]?共[ 　]?[0-9]{1,4}[ 　]?页")
 _LONGEST_NUMBER = 7
+_LONGEST_HEAD = 30
+_FEWEST_HEADS = 3
+_HEAD_WORDS = ("内部", "外传", "注意保存", "保密", "机密", "秘密", "草稿", "样稿", "版权")
+_HEAD_ENDS = ("文件", "简报", "资料", "局", "政府", "委员会", "办公室", "公司")
 _NEAR = 5
 """Lines within which a second bare number makes a list of both."""
 
@@ -55,10 +60,21 @@ def _page_number(count: int) -> Text:
 def _inside(view: View) -> Iterator[Hit]:
     """Page numbers in the middle of the text."""
     text = view.text
-    if "页" in text or "—" in text or "–" in text or "―" in text:
-        for spans in by_line(view, (match.span() for match in _INSIDE.finditer(text))):
-            start, end = spans[0]
-            yield view.hit(start, end, _page_number(len(spans)), erase(view, spans))
+    found: list[Span] = []
+    if any(_is_between_dashes(text, at) for at, _ in places(text, _DASHES)):
+        found += [match.span() for match in _BETWEEN_DASHES.finditer(text)]
+    if near(text, "第", "页", 8):
+        found += [match.span() for match in _OF_ALL.finditer(text)]
+    for spans in by_line(view, sorted(found)):
+        start, end = spans[0]
+        yield view.hit(start, end, _page_number(len(spans)), erase(view, spans))
+
+
+def _is_between_dashes(text: str, at: int) -> bool:
+    """Whether a dash has a number and another dash behind it."""
+    behind = text[at + 1 : at + 7].lstrip(" 　")
+    rest = behind.lstrip("0123456789")
+    return rest != behind and rest.lstrip(" 　").startswith(_DASHES)
 
 
 def _numbers_alone(subject: Subject, view: View) -> Iterator[Hit]:
@@ -76,7 +92,19 @@ def _numbers_alone(subject: Subject, view: View) -> Iterator[Hit]:
 
 
 def _running_heads(subject: Subject, view: View) -> Iterator[Hit]:
-    """Lines that repeat the title."""
+    """Lines that repeat the title, and the first of those that come again and again and are of a
+    head's kind (内部资料 注意保存)."""
+    alike: dict[str, list[Passage]] = {}
+    for passage in view.passages:
+        if passage.kind == BODY and 4 <= passage.end - passage.start <= _LONGEST_HEAD:
+            alike.setdefault(view.text[passage.start : passage.end], []).append(passage)
+    for text, found in alike.items():
+        if len(found) >= _FEWEST_HEADS and (text.endswith(_HEAD_ENDS) or holds(text, _HEAD_WORDS)):
+            message = Text(
+                f"页眉的残留，全文共{len(found)}处，应删去",
+                f"a running head left over, {len(found)} times",
+            )
+            yield view.hit(found[0].start, found[0].end, message)
     title = subject.document.title
     if title is None or view.text.count(title.text) < 2:
         return

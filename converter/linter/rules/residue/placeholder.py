@@ -11,28 +11,57 @@ from converter.linter.rules._examples import draft
 from converter.linter.rules.residue._bold import bold
 from converter.linter.rules.residue._lines import Span, by_line, times
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.linter.view import View
+from converter.patterns import holds, lazy, places
 
-_MARKS = ("X", "x", "Ｘ", "ｘ", "×", "某某", "*", "＊", "○", "〇", "_", "＿", "△", "□", "■", "█")
-_MARK = lazy(r"[XxＸｘ×]+(?:[.．][XxＸｘ×]{1,4})?|某某|[*＊]+|[○〇]{2,}|[_＿]{2,}|[△□■█]{2,}")
+_MARKS = (*"XxＸｘ×*＊○〇_＿△□■█", "某某", "●●")
+_MARK = lazy(r"[XxＸｘ×]+(?:[.．][XxＸｘ×]{1,4})?|某某|[*＊]+|[○〇]{2,}|[_＿]{2,}|[△□■█]{2,}|●{2,}")
 # What a figure that is not there yet stands before.
 _UNITS = frozenset(
     "万亿千百元个名户家人次件项亩吨年月日县市区镇乡村街路局某条场座台套处所期批份篇位辆头余%％平公立同"
 )
 _NUMERALS = frozenset("一二三四五六七八九〇○")
-_ASKS = ("待", "此处", "填", "略", "名称", "姓名", "数字", "数据", "日期", "TODO", "TBD", "具体")
-_ASKED = lazy(
+_OPENING = "【[{｛<＜（("
+_ASKS = (
+    *("待", "请", "可", "填", "补充", "插入", "输入", "略", "此处", "具体", "数", "需", "须"),
+    *("根据", "单位", "部门", "公司", "企业", "学校", "项目", "地区", "城市", "县区", "名称"),
+    *("全称", "姓名", "金额", "日期", "年份", "地名", "人名"),
+)
+"""What such words in brackets begin with."""
+_IN_BRACKETS = lazy(
     r"[【\[{｛<＜（(]\s?(?:(?:待|请|可)[补填定续]\w{0,6}|待(?:确认|核实|完善|更新|统计|核定)"
     r"|此处\w{0,20}|请?(?:填写|补充|填入|插入|输入)\w{0,12}|略"
+    r"|(?:具体)?数(?:据|字|值|量)[^，。（）()\n]{0,4}待[补核定填续查]\w?|(?:请|需|须|待)\w{0,6}(?:核实|核对|补充|补齐)"
+    r"|(?:请|可)?根据\w{0,8}(?:填写|修改|调整)"
     r")\s?[】\]}｝>＞）)]"
+    r"|[【\[{｛<＜]\s?(?:请在\w{0,12}(?:填写|补充)|数据待[补核]\w?)\s?[】\]}｝>＞]"
     r"|[【\[{｛<＜]\s?(?:单位|部门|公司|企业|学校|项目|地区|城市|县区|具体)?"
-    r"(?:名称|全称|姓名|数字|数据|数值|金额|日期|年份|地名|人名)\s?[】\]}｝>＞]"
-    r"|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])"
+    r"(?:名称|全称|姓名|数字|数据|数值|数量|金额|日期|年份|地名|人名)\s?[】\]}｝>＞]"
 )
-_BLANKS = ("年 ", "年　", "（ ", "（　", "( ", "（）", "()", "??", "？？")
-_BLANK = lazy(
-    r"年[ 　]{1,9}月[ 　]{0,9}日|[（(][ 　]{0,20}[）)]|(?<![?？])[?？]{2,9}(?=[万亿个名元%])"
+_WORDED = (
+    (
+        ("待补充", "待填写", "待完善", "待核实", "此处省略", "这里写"),
+        lazy(r"(?m:^(?:待(?:补充|填写|完善|核实)|此处省略\w{0,8}|这里写\w{1,12})$)"),
+    ),
+    (
+        ("待补", "待填", "待核实", "待定"),
+        lazy(r"待(?:补充|填写|核实|补|填|定)(?=[万亿]?(?:元|个|名|户|家|人|次|件|项|亩|公里)|万)"),
+    ),
+    (("标黄", "标红"), lazy(r"标[黄红](?:的|部分|处|内容){1,3}[^，。\n]{0,6}(?:核|补|改|填)")),
+    (("TODO", "TBD"), lazy(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
+    (
+        (
+            *("年 ", "年　", "（ ", "（　", "( ", "（）", "()", "【】", "【 ", "【　", "[]"),
+            *("??", "？？", "##", "＃＃", "N万", "N亿", "N元", "n万", "n元", "000万", "000元"),
+        ),
+        lazy(
+            r"年[ 　]{1,9}月[ 　]{0,9}日|[（(][ 　]{0,20}[）)]|【[ 　]{0,20}】|(?<![A-Za-z0-9])\[\]"
+            r"|(?<![?？#＃])[?？#＃]{2,9}(?=[万亿个名元%])"
+            r"|(?<![A-Za-z0-9+＋])[Nn](?=[万亿元])|(?<![0-9.,，:：])0{3,}(?=[万元])"
+        ),
+    ),
 )
+"""What asks for words or leaves room for them, behind strings of which one must be there."""
 _NAMED = "省市县区镇乡村街局委办厅站所院校某同公集"
 
 MASKED_NAMES = Option(
@@ -48,7 +77,7 @@ MASKED_NAMES = Option(
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each line of the input that holds placeholders, with their count."""
     view = subject.whole
-    spans = _spans(view.text)
+    spans = _spans(view)
     if not subject.value(MASKED_NAMES):
         spans = [span for span in spans if not _is_name(view.text, span)]
     for found in by_line(view, spans):
@@ -65,12 +94,15 @@ def check(subject: Subject) -> Iterator[Hit]:
         )
 
 
-def _spans(text: str) -> list[Span]:
+def _spans(view: View) -> list[Span]:
+    text = view.text
     spans: list[Span] = []
-    if any(mark in text for mark in _MARKS):
+    if view.holds(_MARKS):
         spans += [m.span() for m in _MARK.finditer(text) if _stands_for_something(text, *m.span())]
-    for signs, pattern in ((_ASKS, _ASKED), (_BLANKS, _BLANK)):
-        if any(sign in text for sign in signs):
+    if any(_asks(text, at + 1) for at, _ in places(text, _OPENING)):
+        spans += [match.span() for match in _IN_BRACKETS.finditer(text)]
+    for signs, pattern in _WORDED:
+        if view.holds(signs):
             spans += [match.span() for match in pattern.finditer(text)]
     marks = {place for start, end in bold(text) for place in (start, end - 2)}
     # 【XX】 is one placeholder, not two.
@@ -79,6 +111,12 @@ def _spans(text: str) -> list[Span]:
         if span[0] not in marks and (not apart or span[0] >= apart[-1][1]):
             apart.append(span)
     return apart
+
+
+def _asks(text: str, at: int) -> bool:
+    """Whether what begins at an offset, in brackets, may ask for words."""
+    inner = text[at : at + 30].lstrip()
+    return inner.startswith(_ASKS) and holds(inner, "】]}｝>＞）)")
 
 
 def _stands_for_something(text: str, start: int, end: int) -> bool:

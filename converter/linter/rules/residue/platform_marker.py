@@ -29,13 +29,26 @@ _SIGNS = (
     "[图",
     "【图",
     "[/",
+    "{$",
+    "{%",
+    "[!",
+    "专享",
+    "文完】",
+    "文完）",
+    "[hide",
+    "[vip",
+    "[pay",
+    "[quote",
+    "[block",
 )
 _MARKER = lazy(
     r"[#＃]{0,2}paid_?(?:begin|end)[#＃]{0,2}|(?<![#＃])[#＃]{1,2}[A-Za-z_][A-Za-z0-9_]{2,20}[#＃]{1,2}"
     r"|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<%[^<>\n]{1,40}%>|@@[A-Za-z_]{3,20}@@"
-    r"|[\[【](?:图片|表格|附图|图)[0-9]{0,3}[\]】]|\[/?(?:hide|reply|pay|vip|login|b|img|url|size|color)\]"
+    r"|[\[【](?:图片|表格|附图|图)[0-9]{0,3}[\]】]|\[/?(?:hide|reply|pay|paid|vip|login|b|img|url|size|color|quote|blockquote)\]"
+    r"|\{\$[A-Za-z_][\w.]{0,30}\}|\{%[^{}%\n]{1,40}%\}|\[!--[^\[\]\n]{0,30}--\]"
+    r"|[\[【](?:VIP|会员|付费)(?:内容|专享|专属)[\]】]|[\[【（(](?:全|正)文完[\]】）)]"
     r"|[\[【(（]?(?:此处|以下|剩余|余下|本段|部分)(?:内容)?(?:已)?(?:被)?隐藏[^，。；\n]{0,20}[\]】)）]?"
-    r"|[\[【(（]?(?:试读(?:已)?(?:结束|部分)(?:[，,][^，。；\n]{0,10}(?:付费|会员|解锁|登录)[^，。；\n]{0,10})?|付费(?:后)?(?:内容|可见|阅读|查看)"
+    r"|[\[【(（]?(?:试读(?:已)?(?:结束|部分)(?:[，,][^，。；\n]{0,10}(?:付费|会员|解锁|登录)[^，。；\n]{0,10})?|(?:(?:此处|以下|下面|本段)[为是]?)?付费(?:后)?(?:内容|可见|阅读|查看)"
     r"|(?:登录|开通会员|付费|充值)(?:后)?(?:可|即可|才能)?(?:查看|阅读|解锁)[^，。；\n]{0,10}"
     r"|(?:剩余|以下|全部)[^，。；\n]{0,6}(?:需|须|请)[^，。；\n]{0,6}(?:解锁|付费|开通会员|登录)[^，。；\n]{0,10}"
     r"|(?:点击)?展开(?:全文|剩余)[^，。；\n]{0,8})[\]】)）]?"
@@ -48,12 +61,18 @@ def check(subject: Subject) -> Iterator[Hit]:
     for stretch in stretches(subject, ("marker",)):
         yield hit(subject, stretch, _message(stretch[0].text, _count_inside(stretch)))
     view = subject.whole
-    if any(sign in view.text for sign in _SIGNS):
-        spans = (match.span() for match in _MARKER.finditer(view.text))
+    if view.holds(_SIGNS):
+        spans = (_whole(match.group(), *match.span()) for match in _MARKER.finditer(view.text))
         for found in by_line(view, spans):
             start, end = found[0]
             message = _message(view.text[start:end], len(found))
             yield view.hit(start, end, message, _fix(subject, view, found))
+
+
+def _whole(marker: str, start: int, end: int) -> Span:
+    """The span of a marker, without a bracket at its end that it does not open."""
+    opened = {"]": "[", "】": "【", "）": "（", ")": "("}.get(marker[-1], "")
+    return (start, end) if opened in marker else (start, end - 1)
 
 
 def _fix(subject: Subject, view: View, found: list[Span]) -> Fix | None:

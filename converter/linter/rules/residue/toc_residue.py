@@ -42,7 +42,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield hit(subject, stretch, _MESSAGE)
     view = subject.prose
     text = view.text
-    if "目" in text:
+    if text.startswith("目") or "\n目" in text:
         for match in _HEADER.finditer(text):
             fix = without(subject, view, *match.span())
             yield view.hit(*match.span(), _MESSAGE, fix)

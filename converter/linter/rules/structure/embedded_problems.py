@@ -23,7 +23,7 @@ _WORK = lazy(
     r"|歼灭|清查"
 )
 _WEAK = Option(
-    "weak_clauses",
+    "weak-clauses",
     2,
     Text(
         "一段话里有几个分句以“不足、薄弱、有待提高”之类收尾，就算在讲问题；0 表示不这样判断",
@@ -53,6 +53,11 @@ def is_told(subject: Subject, roles: Iterable[str] = ()) -> bool:
         return any(True for _ in _tellings(subject))
     places = {id(passage.node) for passage in subject.prose.passages if {*roles} & {*passage.roles}}
     return any(id(hit.node) in places for hit in _tellings(subject))
+
+
+def is_headed(subject: Subject) -> bool:
+    """Whether a sub-heading names the problems, so that only their rank is wrong."""
+    return any(True for _ in _headings(subject))
 
 
 def _tellings(subject: Subject) -> Iterator[Hit]:

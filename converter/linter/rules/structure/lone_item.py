@@ -11,6 +11,8 @@ from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
 from converter.model import walk
 from converter.model.nodes import Section
+from converter.model.walk import node_text
+from converter.numbering import renumbered
 
 _TOP = Option(
     "top",
@@ -29,6 +31,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         children = [child for child in content if isinstance(child, Section)]
         if len(children) == 1 and children[0].number and children[0].number.value == 1:
             mark = children[0].mark
+            if _goes_on(children[0], mark):
+                continue
             yield Hit(
                 children[0],
                 Text(
@@ -38,6 +42,13 @@ def check(subject: Subject) -> Iterator[Hit]:
                 0,
                 len(mark),
             )
+
+
+def _goes_on(section: Section, mark: str) -> bool:
+    """Whether the next number stands in the text of the item itself: 1.…。2.…。"""
+    following = renumbered(mark, 2)
+    text = node_text(section.content[0]) if section.content else ""
+    return bool(following) and any(f"{stop}{following}" in text for stop in "。；;")
 
 
 RULES = (

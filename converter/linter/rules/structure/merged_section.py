@@ -10,6 +10,7 @@ from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
 from converter.model.nodes import Section
+from converter.patterns import lazy
 from converter.profiles import Profile
 from converter.profiles.vocabulary import named_roles
 
@@ -21,19 +22,27 @@ _ALLOWED = Option(
         "which parts may share a heading, as problems+plan; several groups apart by commas",
     ),
 )
+_REMEDIES = lazy(
+    r"[及和与暨、](?:下一?步)?的?(?:整改|改进|解决|应对|工作)?(?:对策建议|措施|对策|建议|办法|意见|方向)$"
+)
+"""What ends a heading of problems with how they are to be mended."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each top heading that names two of the parts a report must have, unless its
-    sub-headings tell them apart."""
+    sub-headings tell them apart, or it names the remedies of the problems only and the plan
+    follows by itself (存在问题及整改措施, 2025年工作计划)."""
     required = {role.id: role.name for role in subject.profile.required}
     groups = subject.value(_ALLOWED).replace(" ", "").split(",")
     allowed = [set(group.split("+")) for group in groups if group]
+    alone = {part.roles[0] for part in subject.document.sections if len(part.roles) == 1}
     for section in subject.document.sections:
         roles = [role for role in section.roles if role in required]
         if len(roles) < 2 or any(group.issuperset(roles) for group in allowed):
             continue
         if _apart(section, subject.profile).issuperset(roles):
+            continue
+        if roles == ["problems", "plan"] and "plan" in alone and _REMEDIES.search(section.heading):
             continue
         names = "”和“".join(required[role]["zh"] for role in roles)
         start = len(section.mark)

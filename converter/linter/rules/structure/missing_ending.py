@@ -15,7 +15,8 @@ def check_signature(subject: Subject) -> Iterator[Hit]:
     """One hit at the title of a report that nobody signs, in its text or its metadata."""
     elements = subject.document.elements
     signed = subject.document.signature or elements.signatures or elements.signatory
-    if not signed and "unit" not in _beside_title(subject):
+    signers = {"unit", subject.profile.signer}
+    if not signed and not signers & _beside_title(subject):
         yield Hit(
             subject.head,
             Text("缺少署名：正文之后应写报告单位", "no signing unit stands after the text"),

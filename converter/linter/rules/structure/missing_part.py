@@ -12,7 +12,7 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.structure.embedded_problems import is_told
+from converter.linter.rules.structure.embedded_problems import is_headed, is_told
 from converter.linter.subject import Subject
 from converter.profiles import RoleSpec, Topic
 from converter.profiles.parts import absent
@@ -68,13 +68,22 @@ def _missing(subject: Subject, role: RoleSpec) -> Hit:
             f"缺少“{zh}”部分：没有一个一级标题点明它{words}",
             f"the part “{en}” is missing: no top heading names it",
         )
-        return Hit(subject.head, message)
+        return Hit(subject.head, message, severity=_doubtful(subject, role))
     kind = subject.profile.name
     message = Text(
         f"最好有“{zh}”部分：{kind['zh']}一般要写到，没有一个一级标题点明它{words}",
         f"a part “{en}” is recommended in this kind of report ({kind.get('en', kind['zh'])})",
     )
     return Hit(subject.head, message, severity=Severity.INFO)
+
+
+def _doubtful(subject: Subject, role: RoleSpec) -> Severity | None:
+    """A report of paragraphs without any heading tells its work in them; problems that a
+    sub-heading names are there, and embedded-problems says where: that these have no part of their
+    own is worth a look only."""
+    document = subject.document
+    unheaded = role.id == "summary" and bool(document.lead) and not document.sections
+    return Severity.INFO if unheaded or (role.id == "problems" and is_headed(subject)) else None
 
 
 def _untold(subject: Subject) -> Iterator[Hit]:

@@ -8,12 +8,14 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.rules._titles import closed_title
 from converter.linter.subject import Subject
 
 
 def check(subject: Subject) -> Iterator[Hit]:
-    """One hit at the first line of a report without a title, in its text or its metadata."""
-    if not subject.document.name:
+    """One hit at the first line of a report without a title, in its text or its metadata. One that
+    ends with punctuation is there (title-form)."""
+    if not subject.document.name and not closed_title(subject.document):
         yield Hit(
             subject.head,
             Text(

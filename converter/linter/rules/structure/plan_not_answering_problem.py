@@ -11,7 +11,7 @@ from converter.linter.rules._examples import draft
 from converter.linter.rules._items import Item, items
 from converter.linter.rules._words import content, likeness, pairs
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 
 _ITEMS = Option(
     "items",
@@ -19,7 +19,7 @@ _ITEMS = Option(
     Text("计划至少有几项才检查", "how many items the plan must have for the check"),
 )
 _LONGEST = Option(
-    "longest_plan",
+    "longest-plan",
     6000,
     Text(
         "计划超过这么多字就不检查：这样长的计划什么都会提到",
@@ -49,8 +49,8 @@ _ANSWERS = (
 )  # fmt: skip
 """Words of a problem, and words of which a plan that has one may be answering it."""
 
-_EFFECT = lazy(r"(?:影响|制约|导致|造成|使得?|致使|难以|给)[^。；]{0,80}")
-"""What a problem leads to is not what must be taken up."""
+_EFFECTS = ("影响", "制约", "导致", "造成", "使", "致使", "难以", "给")
+_EFFECT_LENGTH = 80
 
 _NOTE = lazy(r"\[\^[^\]\n]{1,10}\]")
 """A footnote's mark."""
@@ -72,11 +72,23 @@ def check(subject: Subject) -> Iterator[Hit]:
     common = pairs(subject.document.name)
     answers = content(planned) - common
     for problem in items(subject, "problems"):
-        words = content(_EFFECT.sub("", view.text[problem.start : problem.end])) - common
-        topic = _NOTE.sub("", view.text[problem.head_start : problem.head_end])
+        words = content(_without_effects(view.text[problem.start : problem.end])) - common
+        topic = view.text[problem.head_start : problem.head_end]
+        topic = _NOTE.sub("", topic) if "[^" in topic else topic
         if content(topic) - common and not words & answers and not _alike(topic, planned):
             near = _nearest(subject, problem, plan)
             yield view.hit(problem.head_start, problem.head_end, _message(topic, near))
+
+
+def _without_effects(text: str) -> str:
+    """A text without what it says that things lead to: that is not what must be taken up."""
+    kept, end = [], 0
+    for at, word in places(text, _EFFECTS):
+        if at >= end:
+            kept.append(text[end:at])
+            said = text[at + len(word) :][:_EFFECT_LENGTH].partition("。")[0].partition("；")[0]
+            end = at + len(word) + len(said)
+    return "".join(kept) + text[end:]
 
 
 def _alike(topic: str, planned: str) -> bool:

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from converter.linter.rules.typography._spans import MARKS, Change, is_han, is_wide
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_MARK = lazy(r"(?<![,;:?!.，；：。、])[,;:?!](?![,;:?!.，；：。、\[])[ \u3000]{0,4}")
-_STOP = lazy(r"(?<![.．])\.(?![.．])[ \u3000]{0,4}")
+_MARK = lazy(r"[,;:?!][ \u3000]{0,4}")
+_BESIDE = frozenset(",;:?!.，；：。、")
+"""Beside these a mark is no fault of its own."""
+_STOPS = (".", "．", "｡")
+_BESIDE_STOPS = (*_STOPS, "。")
 _DOT = lazy(r"[˙‧]")
 _BRACKET = lazy(r"[()（）\n]")
 _NUMBER = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
@@ -35,7 +38,7 @@ def faults(text: str) -> Iterator[Fault]:
     """The half-width marks in a text that should be full-width ones, kind by kind."""
     if any(mark in text for mark in WIDE):
         yield from _marks(text)
-    if "." in text:
+    if "." in text or "．" in text or "｡" in text:
         yield from _stops(text)
     if "˙" in text or "‧" in text:
         for match in _DOT.finditer(text):
@@ -54,6 +57,9 @@ def _marks(text: str) -> Iterator[Fault]:
     for match in _MARK.finditer(text):
         start, end, mark = match.start(), match.end(), text[match.start()]
         before = text[start - 1 : start] if start else ""
+        after = text[start + 1 : start + 2]
+        if before in _BESIDE or after in _BESIDE or after == "[":
+            continue
         if before == " ":
             before = text[start - 2 : start - 1]
         chinese = is_wide(before) or before in ("%", "℃")
@@ -71,21 +77,25 @@ def _opens_chinese(before: str, after: str) -> bool:
 
 def _stops(text: str) -> Iterator[Fault]:
     """A full stop behind Chinese: 。 at the end of a sentence, · within a name."""
-    for match in _STOP.finditer(text):
-        start, end = match.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
+    for start, mark in places(text, _STOPS):
+        before = text[start - 1 : start]
         if not is_han(before) and before not in ("）", "”", "》"):
             continue
+        if text.startswith(_BESIDE_STOPS, start + 1):
+            continue
+        behind = text[start + 1 : start + 5]
+        end = start + 1 + len(behind) - len(behind.lstrip(" \u3000"))
+        after = text[end : end + 1]
         line = text.rfind("\n", max(start - 8, 0), start) + 1 or max(start - 8, 0)
         if _NUMBER.fullmatch(text, line, start) and (line == 0 or text[line - 1] == "\n"):
             continue  # 一. is a number mark
-        if after in ("", "\n") or (end > start + 1 and is_wide(after)):
-            yield _fault(start, end, ".", "。")
+        if after in ("", "\n") or (end > start + 1 and is_wide(after)) or mark == "｡":
+            yield _fault(start, end, mark, "。")
         elif end == start + 1 and is_wide(after) and after not in MARKS:
             if _within_quotes(text, start):
-                yield _fault(start, end, ".", "·")
+                yield _fault(start, end, mark, "·")
             else:
-                yield Fault(start, end, ".", "。”或“·", ())
+                yield Fault(start, end, mark, "。”或“·", ())
 
 
 def _within_quotes(text: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from converter.linter.rules.typography._spans import LETTER, is_han
+from converter.linter.rules.typography._spans import is_han
 from converter.patterns import lazy
 
 FUNCTION_WORDS = {
@@ -64,31 +64,40 @@ DIVISION = lazy(
 """A division's name twice before one of its offices. Behind a place (赣州市市政府) or 全, 我 it is
 right, and so is 市市场监管局."""
 
-WORD = lazy(rf"({LETTER}{{2,8}}?)\1+")
+CHARACTER = lazy(r"(.)\1")
+"""A character and the same again."""
+
+WORD = lazy(r"(.{2,8}?)\1")
 """Two to eight characters and the same again."""
 
-SURE = lazy(
-    r"进行|开展|加强|完成|实现|提高|提升|确保|促进|坚持|深入|积极|切实|全面|持续|扎实|有效|大力"
-    r"|认真|进一步|以及|通过|根据|按照|为了|对于|关于|我们|截至|目前|同时|其中|并且|但是|因此"
-    r"|由于|因为|已经|现将|情况|充分|着力|严格|不断|共计|达到|取得|具有|各项|有关|相关|主要"
-    r"|如下"
+SURE = (
+    *("进行", "开展", "加强", "完成", "实现", "提高", "提升", "确保", "促进", "坚持", "深入"),
+    *("积极", "切实", "全面", "持续", "扎实", "有效", "大力", "认真", "进一步", "以及", "通过"),
+    *("根据", "按照", "为了", "对于", "关于", "我们", "截至", "目前", "同时", "其中", "并且"),
+    *("但是", "因此", "由于", "因为", "已经", "现将", "情况", "充分", "着力", "严格", "不断"),
+    *("共计", "达到", "取得", "具有", "各项", "有关", "相关", "主要", "如下"),
 )
 """Words that nobody doubles for effect and that begin no compound: one of the two can go."""
 
-_DEGREE = lazy(
-    r"研究|讨论|商量|考虑|交流|了解|学习|锻炼|休息|活动|体验|感受|尝试|走动|反思|总结|打听|琢磨"
-    r"|合计|比较|参考|帮助|支持|准备|收拾|打扫|整理|检查|调查|很多|许多|非常|十分|特别|永远"
-    r"|多少|仔细|好好|慢慢|加油"
+_DEGREE = (
+    *("研究", "讨论", "商量", "考虑", "交流", "了解", "学习", "锻炼", "休息", "活动", "体验"),
+    *("感受", "尝试", "走动", "反思", "总结", "打听", "琢磨", "合计", "比较", "参考", "帮助"),
+    *("支持", "准备", "收拾", "打扫", "整理", "检查", "调查", "很多", "许多", "非常", "十分"),
+    *("特别", "永远", "多少", "仔细", "好好", "慢慢", "加油"),
 )
 """Verbs that speech doubles (研究研究), and words doubled for stress."""
 
 _BODY_END = frozenset("会社院所处区室局厅部校市县省镇乡村组站心司委府店馆厂场队园户团")
-_BODY = lazy(r"大学|中学|小学|高中|集团|机关|企业|银行|支行|分行|公安|海关|街道|农户|门诊|物业")
+_BODY = (
+    *("大学", "中学", "小学", "高中", "集团", "机关", "企业", "银行", "支行", "分行", "公安"),
+    *("海关", "街道", "农户", "门诊", "物业"),
+)
 """How the names of bodies end: 南京大学大学生, 县人民政府政府信息公开."""
 
-_COMPOUND = lazy(
-    r"[业者员性部院生站区点片局师法费品厂组会队长化课室卡证库网工链集群带园科所于]"
-    r"|对象|小组|生活|强国|系统|用地|人员|单位|中心|队伍|专班|机关|机构|基地|平台|大厅|委员|干部|资金|体系|教育|类"
+_COMPOUND = (
+    *"业者员性部院生站区点片局师法费品厂组会队长化课室卡证库网工链集群带园科所于",
+    *("对象", "小组", "生活", "强国", "系统", "用地", "人员", "单位", "中心", "队伍", "专班"),
+    *("机关", "机构", "基地", "平台", "大厅", "委员", "干部", "资金", "体系", "教育", "类"),
 )
 """What makes a compound with the word before it: 组织组织生活会, 发展发展对象."""
 
@@ -101,21 +110,21 @@ def is_meant(text: str, start: int, end: int, word: str) -> bool:
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if len(set(word)) == 1 or not all(map(is_han, word)):
         return True  # no word, or none of this language
-    if SURE.fullmatch(word):
+    if word in SURE:
         return after == "再"  # 坚持坚持再坚持
     return (
-        _DEGREE.fullmatch(word) is not None
+        word in _DEGREE
         or after == "再"
         or (before in ("“", "‘", "《") and after in ("”", "’", "》"))
         or word[0] in "一逐每半某"
         or set(word) <= _NUMERALS
         or (before.isdigit() and word[0] in _CLASSIFIERS)
         or _names_body(before, word)
-        or (len(word) == 2 and _COMPOUND.match(text, end) is not None)
+        or (len(word) == 2 and text.startswith(_COMPOUND, end))
     )
 
 
 def _names_body(before: str, word: str) -> bool:
-    if _BODY.fullmatch(word) or before + word in ("大数据", "农产品"):
+    if word in _BODY or before + word in ("大数据", "农产品"):
         return True
     return word[-1] in _BODY_END and word[0] not in "全我本各"

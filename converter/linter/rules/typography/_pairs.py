@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
-
-from converter.patterns import lazy
 
 CLOSING = {
     "“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕",
@@ -13,11 +12,8 @@ CLOSING = {
 CLOSING_OF = {close: char for char, close in CLOSING.items()}
 _DEPTH = 8
 """How deep pairs are nested at most."""
-_MARK = lazy("[“”‘’（）()《》〈〉【】〔〕「」『』]")
-_LIST_MARK = lazy(
-    r"(?:^|[，。；：、,;:（\s“])(?:[0-9]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$"
-)
-_WORD = lazy("[A-Za-z0-9]")
+MARKS = (*CLOSING, *CLOSING_OF)
+_BEFORE_LIST_MARK = tuple("，。；：、,;:（“")
 
 
 class Odd(NamedTuple):
@@ -28,9 +24,9 @@ class Odd(NamedTuple):
     partner: int | None = None
 
 
-def odd_marks(text: str, start: int, end: int) -> list[Odd]:
-    """The marks of one paragraph that are not in pairs, of each kind the first one; every bracket
-    that is closed by the other width.
+def odd_marks(text: str, marks: Iterable[tuple[int, str]]) -> list[Odd]:
+    """Those of the marks of one paragraph, each with its place, that are not in pairs, of each kind
+    the first one; every bracket that is closed by the other width.
 
     A mark that crosses another pair (“（”）) is one fault, told at the one that opens. 1） is no
     bracket; where it stands within one, it cannot be told which closes it, and nothing is said.
@@ -39,13 +35,12 @@ def odd_marks(text: str, start: int, end: int) -> list[Odd]:
     mixed: list[Odd] = []
     odd: dict[str, Odd] = {}
     doubtful = False
-    for match in _MARK.finditer(text, start, end):
-        at, char = match.start(), match.group()
+    for at, char in marks:
         if char in CLOSING:
             opened.append((at, char))
-        elif _is_list_mark(text, start, at, char, opened):
+        elif _is_list_mark(text, at, char, opened):
             doubtful = doubtful or any(mark in "（(" for _, mark in opened[-_DEPTH:])
-        elif char != "’" or not _WORD.match(text, at - 1):
+        elif char != "’" or not _is_latin(text[at - 1 : at]):
             kept = _partner(opened, char)
             if kept is None:
                 if CLOSING_OF[char] not in odd:  # else the pair was told where it crosses
@@ -63,14 +58,28 @@ def odd_marks(text: str, start: int, end: int) -> list[Odd]:
     return [entry for entry in found if not (doubtful and entry.mark in "（()）")]
 
 
-def _is_list_mark(text: str, start: int, at: int, char: str, opened: list[tuple[int, str]]) -> bool:
+def _is_list_mark(text: str, at: int, char: str, opened: list[tuple[int, str]]) -> bool:
     """Whether a closing bracket belongs to 1） and not to （1）."""
-    if char not in "）)" or not text[at - 1 : at].isalnum():
+    if char not in "）)":
         return False
-    match = _LIST_MARK.search(text, max(start, at - 5), at)
-    if match is None or (match.start() == at - 5 > start and text[at - 5].isalnum()):
+    first = at - _label_length(text[max(0, at - 3) : at])
+    lead = text[first - 1 : first]
+    if first == at or not (first == 0 or lead.isspace() or lead in _BEFORE_LIST_MARK):
         return False
-    return not opened or opened[-1][1] not in "（(" or match.group()[0] not in "（("
+    return not opened or opened[-1][1] not in "（(" or lead != "（"
+
+
+def _label_length(text: str) -> int:
+    """How many of the characters that a text ends with may be the label of a list's item: a
+    numeral of three figures at most, a letter, ①."""
+    for kind in ("0123456789", "一二三四五六七八九十"):
+        if text.endswith(tuple(kind)):
+            return len(text) - len(text.rstrip(kind))
+    return int(_is_latin(text[-1:]) or "①" <= text[-1:] <= "⑳")
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
 
 
 def _partner(opened: list[tuple[int, str]], char: str) -> int | None:

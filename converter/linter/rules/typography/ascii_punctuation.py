@@ -30,7 +30,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _ends_heading(view: View, fault: Fault) -> bool:
     """Whether a mark stands at the end of a heading on a line of its own, where none is due at
     all (heading-punctuation)."""
-    if fault.mark not in (",", ";", ":") or view.text[fault.end : fault.end + 1] != "\n":
+    if fault.mark not in (",", ";", ":", ".", "．") or view.text[fault.end : fault.end + 1] != "\n":
         return False
     node = view.at(fault.start).node
     return isinstance(node, Section) and bool(node.content) and not node.inline

@@ -19,10 +19,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     view = subject.whole
     text = view.text
     for wrong, right in PLAIN.items():
-        if wrong in text:
+        if view.holds((wrong,)):
             yield from _hits(view, wrong, right, _places(text, wrong))
     for wrong, (right, pattern) in CONDITIONAL.items():
-        if wrong in text:
+        if view.holds((wrong,)):
             places = (match.start() for match in pattern.finditer(text))
             yield from _hits(view, wrong, right, places)
 

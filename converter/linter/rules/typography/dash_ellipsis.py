@@ -10,13 +10,13 @@ from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.typography._spans import Change, by_line, fix, is_han, times
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import holds, lazy
 
 DASH, ELLIPSIS = "——", "……"
-_DASH = lazy(r"(?<![-－―─—])(?:-{2,3}|－{2,3}|―{2,3}|─{2,3})(?![-－―─—])")
+_DASH = lazy(r"(?<![-－―─—–])(?:-{2,3}|－{2,3}|―{2,3}|─{2,3}|–{2,3}|—{3})(?![-－―─—–])")
 _ELLIPSIS = lazy(r"(?<![.。·…])(?:\.{3,6}|。{3,6}|·{3,6}|…)(?![.。·…])(?![ ]?[0-9])")
 _FORMS = (
-    (_DASH, DASH, ("--", "－－", "――", "──")),
+    (_DASH, DASH, ("--", "－－", "――", "──", "––", "———")),
     (_ELLIPSIS, ELLIPSIS, ("...", "。。。", "···", "…")),
 )
 
@@ -28,8 +28,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     """
     view = subject.whole
     for pattern, right, signs in _FORMS:
-        text = view.text.replace(right, "")
-        if not any(sign in text for sign in signs):
+        text = view.text if right == DASH else view.text.replace(right, "")
+        if not view.holds(signs) or not holds(text, signs):
             continue
         found = (
             Change(*match.span(), right)

@@ -11,11 +11,15 @@ from converter.linter.rules._examples import draft
 from converter.linter.rules.typography._ascii import WIDE
 from converter.linter.rules.typography._spans import is_han, is_text, is_wide
 from converter.linter.subject import Subject
+from converter.linter.view import View
 from converter.patterns import lazy
 
 _MARKS = "，。；：、！？,;:"
-_PAIRS = tuple(one + other for one in _MARKS for other in _MARKS)
 _RUN = lazy(rf"[{_MARKS}]{{2,}}(?!…)")
+_STOPPED = ("。.", "，.", "；.", ".。", ".，", ".；", "。．", "．。")
+_STOP = lazy(r"[。，；][.．](?![.．0-9])|(?<![0-9A-Za-z.．])[.．][。，；]")
+_BRACKETS = ("““", "《《", "（（")
+_BRACKETED = lazy(r"““[^“”\n]{1,40}””|《《[^《》\n]{1,60}》》|（（[^（）\n]{1,40}））")
 _FORCE = "、，：；。"
 """The marks from the weakest to the strongest."""
 
@@ -24,7 +28,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each run of marks. The fix leaves the strongest of them; it is unsafe where a
     full stop stands before another mark, as the sentence may end there or go on."""
     view = subject.whole
-    if not any(pair in view.text for pair in _PAIRS):
+    yield from _stops(view)
+    yield from _brackets(view)
+    there = view.characters.intersection(_MARKS)
+    if not any(one + other in view.text for one in there for other in there):
         return
     for match in _RUN.finditer(view.text):
         run = match.group()
@@ -41,6 +48,32 @@ def check(subject: Subject) -> Iterator[Hit]:
             Text(f"标点重复：“{run[:8]}”应为“{right}”", f"“{run[:8]}” should be “{right}”"),
             view.fix(match.start(), match.end(), right, safe=safe),
         )
+
+
+def _stops(view: View) -> Iterator[Hit]:
+    """Points of another script beside a mark: 。."""
+    if not view.holds(_STOPPED):
+        return
+    for match in _STOP.finditer(view.text):
+        if is_text(view, match.start()):
+            run = match.group()
+            right = run.strip(".．")
+            yield _hit(view, match.start(), match.end(), run, right)
+
+
+def _brackets(view: View) -> Iterator[Hit]:
+    """Quotes and brackets of which both stand twice: ““节水””."""
+    if not view.holds(_BRACKETS):
+        return
+    for match in _BRACKETED.finditer(view.text):
+        if is_text(view, match.start()):
+            found = match.group()
+            yield _hit(view, match.start(), match.end(), found, found[1:-1])
+
+
+def _hit(view: View, start: int, end: int, wrong: str, right: str) -> Hit:
+    message = Text(f"标点重复：“{wrong}”应为“{right}”", f"“{wrong}” should be “{right}”")
+    return view.hit(start, end, message, view.fix(start, end, right))
 
 
 def _is_meant(run: str, before: str) -> bool:

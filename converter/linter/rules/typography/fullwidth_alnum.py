@@ -15,6 +15,10 @@ from converter.numbering import match_mark
 from converter.patterns import lazy
 
 _WIDE = lazy(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?(?:(?<=[０-９])％)?")
+_WIDE_CHARACTERS = (
+    "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
+    "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"
+)
 _PLACEHOLDER = frozenset("Ｘｘ")
 _NARROW = {0xFF01 + i: 0x21 + i for i in range(94)}
 
@@ -26,7 +30,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     to be filled in.
     """
     view = subject.whole
-    if max(view.text, default="") < "０":
+    if view.characters.isdisjoint(_WIDE_CHARACTERS):
         return
     for changes in by_line(view, _runs(view)):
         start, end, right = changes[0]

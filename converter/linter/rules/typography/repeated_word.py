@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.typography import _doubles
-from converter.linter.rules.typography._spans import is_text
+from converter.linter.rules.typography._spans import is_han, is_text
 from converter.linter.subject import Subject
 from converter.linter.view import View
+from converter.patterns import holds
 
 _AROUND = 500
 """How many characters on either side tell which of two readings is a word."""
+_SHORTEST, _LONGEST = 5, 40
+"""Of a clause that is written twice: 学习，学习 is said for effect."""
+_SHORTEST_SENTENCE = 8
+_SHOWN = 16
+"""Characters of it that a message shows."""
+_STOPS = "。；：、！？\n“”（）"
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each word that is there once too often; the fix takes it out.
 
-    Of single characters only function words count (:data:`_doubles.FUNCTION_WORDS`) and a
-    division's name before an office (市市政务公开办); of longer ones all but those that Chinese
-    doubles (:func:`_doubles.is_meant`).
+    Of clauses and sentences any that comes again at once; of single characters only function words
+    count (:data:`_doubles.FUNCTION_WORDS`) and a division's name before an office (市市政务公开办);
+    of longer ones all but those that Chinese doubles (:func:`_doubles.is_meant`).
     """
     view = subject.whole
     for start, end, length, safe in sorted(
-        [*_characters(view.text), *_divisions(view.text), *_words(view.text)]
+        [
+            *_characters(view.text),
+            *_divisions(view.text),
+            *_words(view.text),
+            *_clauses(view.text),
+            *_sentences(view),
+        ]
     ):
         if is_text(view, start):
             yield _hit(view, start, end, length, safe)
@@ -34,29 +48,30 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _hit(view: View, start: int, end: int, length: int, safe: bool) -> Hit:
     word = view.text[start : start + length]
+    shown = word if length <= _SHOWN else word[: _SHOWN - 1] + "…"
+    once = f"“{view.text[start:end]}”应写一个“{word}”" if length < _SHORTEST else "写了两遍"
     return view.hit(
         start,
         end,
-        Text(
-            f"“{word}”重复：“{view.text[start:end]}”应写一个“{word}”",
-            f"“{word}” is written twice",
-        ),
+        Text(f"“{shown}”重复：{once}", f"“{shown}” is written twice"),
         view.fix(start + length, end, "", safe=safe),
     )
 
 
 def _characters(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """Doubled function words as (start, end, length of the word, whether taking it out is safe)."""
-    for char, (before, after) in _doubles.FUNCTION_WORDS.items():
-        start = text.find(char * 2)
-        while start >= 0:
-            end = start + 2
-            while text.startswith(char, end):
-                end += 1
-            # Where a neighbour makes a word with it, the two belong to two words: 进行了了解.
-            if not (_is_of(text[start - 1 : start], before) or _is_of(text[end : end + 1], after)):
-                yield start, end, 1, True
-            start = text.find(char * 2, end)
+    end = 0
+    for match in _doubles.CHARACTER.finditer(text):
+        start, char = match.start(), match[1]
+        if char not in _doubles.FUNCTION_WORDS or start < end:
+            continue
+        before, after = _doubles.FUNCTION_WORDS[char]
+        end = start + 2
+        while text.startswith(char, end):
+            end += 1
+        # Where a neighbour makes a word with it, the two belong to two words: 进行了了解.
+        if not (_is_of(text[start - 1 : start], before) or _is_of(text[end : end + 1], after)):
+            yield start, end, 1, True
 
 
 def _is_of(char: str, chars: str) -> bool:
@@ -64,20 +79,53 @@ def _is_of(char: str, chars: str) -> bool:
 
 
 def _divisions(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    if any(char * 2 in text for char in "省市县区州镇乡"):
+    if holds(text, ("省省", "市市", "县县", "区区", "州州", "镇镇", "乡乡")):
         for match in _doubles.DIVISION.finditer(text):
             yield match.start(), match.end(), 1, False
 
 
 def _words(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    for match in _doubles.WORD.finditer(text):
-        length = match.end() - match.start()
-        words = _readings(text, match.start(), match.end(), len(match[1]))
-        if any(_doubles.is_meant(text, at, at + length, word) for at, word in words):
+    end = 0
+    while match := _doubles.WORD.search(text, end):
+        start, word = match.start(), match[1]
+        if not all(char.isalnum() and not char.isdecimal() for char in word):
+            end = start + 1
             continue
-        around = text[max(match.start() - _AROUND, 0) : match.end() + _AROUND]
+        end = match.end()
+        while text.startswith(word, end):
+            end += len(word)
+        words = _readings(text, start, end, len(word))
+        if any(_doubles.is_meant(text, at, at + end - start, word) for at, word in words):
+            continue
+        around = text[max(start - _AROUND, 0) : end + _AROUND]
         at, word = max(words, key=lambda entry: around.count(entry[1]))
-        yield at, at + length, len(word), _doubles.SURE.fullmatch(word) is not None
+        yield at, at + end - start, len(word), word in _doubles.SURE
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int, int, bool]]:
+    """Clauses written twice: 完善制度，完善制度，."""
+    at = 0
+    pieces = text.replace("；", "，").split("，")
+    for first, second in pairwise(pieces):
+        at += len(first) + 1
+        clause = first[-_LONGEST:]
+        if second[:_SHORTEST] not in clause:
+            continue
+        clause = clause[max(map(clause.rfind, _STOPS)) + 1 :]
+        end = at + len(clause)
+        alone = text[end : end + 1] in ("，", "；", "。")
+        twice = len(clause) >= _SHORTEST and alone and second.startswith(clause)
+        if twice and all(map(is_han, clause)):
+            yield at - len(clause) - 1, end, len(clause), False
+
+
+def _sentences(view: View) -> Iterator[tuple[int, int, int, bool]]:
+    """Sentences written twice."""
+    for (start, middle), (again, end) in pairwise(view.sentences):
+        length = middle - start
+        twice = middle == again and length == end - again >= _SHORTEST_SENTENCE
+        if twice and view.text.startswith(view.text[start:middle], again):
+            yield start, end, length, False
 
 
 def _readings(text: str, start: int, end: int, length: int) -> list[tuple[int, str]]:

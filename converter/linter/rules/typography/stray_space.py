@@ -25,8 +25,9 @@ from converter.model.nodes import BODY, Paragraph, Section
 from converter.patterns import lazy
 from converter.source.text import Piece
 
-_BLANKS = lazy(r"[^\S\n\t]+")
-_MARK = lazy(r"第[一二三四五六七八九十百0-9]{1,4}(?:[章节条款篇编卷期]|部分)$|[附备]$")
+_BLANKS = lazy(r"[^\S\n]+")
+_PARTS = (*"章节条款篇编卷期", "部分")
+_NUMERALS = "一二三四五六七八九十百0123456789"
 _FIELD = lazy(rf"{LETTER}{{1,6}}[：:]")
 _OPENED = lazy(rf"“{LETTER}{{2,12}}$")
 _CLOSED = lazy(rf"{LETTER}{{2,12}}”")
@@ -85,11 +86,19 @@ def _is_meant(text: str, start: int, end: int) -> bool:
     """Whether white space is there on purpose: behind 第一章, before another field (传真：), or in
     a name or slogan."""
     return (
-        _MARK.search(text, max(start - 8, 0), start) is not None
+        text.endswith(("附", "备"), 0, start)
+        or _is_part_mark(text[max(start - 8, 0) : start])
         or _FIELD.match(text, end) is not None
         or _in_name(text, start, end)
         or _in_slogan(text, start, end)
     )
+
+
+def _is_part_mark(text: str) -> bool:
+    """Whether a text ends with 第一章, 第二部分 and the like."""
+    _, first, mark = text.rpartition("第")
+    part = mark.lstrip(_NUMERALS)
+    return first != "" and 1 <= len(mark) - len(part) <= 4 and part in _PARTS
 
 
 def _in_name(text: str, start: int, end: int) -> bool:

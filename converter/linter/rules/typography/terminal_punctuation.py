@@ -11,13 +11,17 @@ from converter.linter.rules._examples import draft
 from converter.linter.rules.typography._spans import is_han
 from converter.linter.subject import Subject
 from converter.linter.view import Passage, View
-from converter.model.nodes import BODY
-from converter.patterns import lazy
+from converter.model.nodes import BODY, Section
 
 _MARKS = "，。；！？"
 _ENDS = "。！？…；"
-_NO_SENTENCE = lazy(
-    r"[（(【]|(?:联系|电话|来源|责任编辑|编辑|审核|附件?|抄送|签发|主题词|单位|说明|注|备注)[人件]?[：:]"
+_DOUBLED = tuple("，。；：、！？")
+"""Before another mark these are doubled-punctuation's business."""
+_PAUSES = "，、；"
+"""Marks that nothing can end with; with the last of them, nothing but the last of a part."""
+_LABELS = (
+    *("联系", "电话", "来源", "责任编辑", "编辑", "审核", "附", "附件", "抄送", "签发", "主题词"),
+    *("单位", "说明", "注", "备注"),
 )
 _SHORTEST = 20
 _USUAL = 0.8
@@ -35,15 +39,24 @@ def check(subject: Subject) -> Iterator[Hit]:
     for passage in still_open:
         length = passage.end - passage.start
         shown = view.text[passage.end - 6 : passage.end]
-        yield Hit(
-            passage.node,
-            Text(
+        if shown[-1] in _PAUSES:
+            start = passage.end - 1
+            message = Text(
+                f"段末的“{shown[-1]}”应为句号：“…{shown}”",
+                f"the paragraph ends with “{shown[-1]}”, 。 is due: “…{shown}”",
+            )
+        else:
+            start = passage.end
+            message = Text(
                 f"段末缺少标点：“…{shown}”之后应有句号",
                 f"no mark at the end of the paragraph: “…{shown}”",
-            ),
+            )
+        yield Hit(
+            passage.node,
+            message,
             length - 1,
             length,
-            view.fix(passage.end, passage.end, "。", safe=False),
+            view.fix(start, passage.end, "。", safe=False),
             Severity.INFO if _goes_on(view, passage) else None,
         )
 
@@ -53,22 +66,49 @@ def _goes_on(view: View, passage: Passage) -> bool:
     return passage.end + 1 < len(view.text) and view.at(passage.end + 1).kind == BODY
 
 
+def _closes_part(view: View, passage: Passage) -> bool:
+    """Whether a paragraph of a part is the last of it."""
+    if not passage.path.startswith("sections"):
+        return False
+    if passage.end + 1 >= len(view.text):
+        return True
+    after = view.at(passage.end + 1).node
+    return isinstance(after, Section) and after.level == 1
+
+
 def _is_paragraph(view: View, passage: Passage) -> bool:
     """Whether a passage is sentences: long enough, with a mark inside."""
     return (
         passage.kind == BODY
         and passage.end - passage.start >= _SHORTEST
         and any(view.text.find(mark, passage.start, passage.end - 1) >= 0 for mark in _MARKS)
-        and _NO_SENTENCE.match(view.text, passage.start) is None
+        and not _is_labelled(view.text[passage.start : passage.start + 8])
     )
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a paragraph begins with a bracket or a label (联系人：), and so is no sentence."""
+    label, colon, _ = text.replace(":", "：").partition("：")
+    labelled = label in _LABELS or (label.endswith(("人", "件")) and label[:-1] in _LABELS)
+    return text.startswith(("（", "(", "【")) or (colon != "" and labelled)
 
 
 def _is_open(view: View, passage: Passage) -> bool:
     text = view.text[max(passage.start, passage.end - 4) : passage.end]
     bare = text.rstrip("”’）》")
+    if text[-1] in _PAUSES and text[-2:-1] not in _DOUBLED:
+        return text[-1] != "；" or _closes_part(view, passage)
     if bare == text:
         return (is_han(text[-1]) or text[-1] in "%％℃") and not text.endswith("如下")
-    return text[-1] != "’" and bare != "" and bare[-1] not in _ENDS
+    return text[-1] != "’" and bare != "" and bare[-1] not in _ENDS and not _is_note(view, passage)
+
+
+def _is_note(view: View, passage: Passage) -> bool:
+    """Whether what a paragraph ends with stands in brackets behind its last full stop."""
+    if view.text[passage.end - 1] != "）":
+        return False
+    opened = view.text.rfind("（", passage.start, passage.end)
+    return opened > passage.start and view.text[opened - 1] in _ENDS
 
 
 _BAD = draft(summary="一、2024年工作总结\n全年供水620万吨，水质稳定达标，群众比较满意")

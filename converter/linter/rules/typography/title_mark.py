@@ -19,6 +19,9 @@ _NO_WORK = lazy(
     r"|《([^《》，。；\n]{0,14}(?:营业执照|许可证|资格证|合格证|身份证|户口簿|房产证|结婚证))》"
 )
 
+_ANGLED = lazy(
+    rf"[<〈]([\u4e00-\u9fff（）“”][^<>〈〉《》\n]{{1,40}}(?:{_KINDS}|规划|计划|要点|制度|方略|纲要|法))[>〉]"
+)
 _SIGNS = ("》称号", "》荣誉", "》等", "》奖", "》牌", "照》", "证》", "簿》")
 
 
@@ -36,7 +39,19 @@ def check(subject: Subject) -> Iterator[Hit]:
                         "the name of a document takes title marks: 《 》 for “ ”",
                     ),
                 )
-    if any(sign in view.text for sign in _SIGNS):
+    if "<" in view.text or "〈" in view.text:
+        for match in _ANGLED.finditer(view.text):
+            if is_text(view, match.start()) and not _is_within(view.text, match.start()):
+                start, end = match.span()
+                yield view.hit(
+                    start,
+                    end,
+                    Text(
+                        "书名号应为《 》，尖括号只在书名号里面用",
+                        "title marks are 《 》; 〈 〉 stand within them only",
+                    ),
+                )
+    if view.holds(_SIGNS):
         for match in _NO_WORK.finditer(view.text):
             if is_text(view, match.start()):
                 yield view.hit(
@@ -46,6 +61,12 @@ def check(subject: Subject) -> Iterator[Hit]:
                         "an honour or a certificate is no work and takes no title marks",
                     ),
                 )
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Whether title marks are open before an offset, on its line."""
+    start = max(text.rfind("\n", 0, at), at - 100, 0)
+    return text.rfind("《", start, at) > text.rfind("》", start, at)
 
 
 _BAD = draft(summary="一、2024年工作总结\n印发“关于加强节水工作的通知”，供水620万吨。")

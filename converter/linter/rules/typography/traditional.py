@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     text that is traditional as a whole."""
     view = subject.whole
     simplified = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-    there = set(view.text).intersection(simplified)
+    there = view.characters.intersection(simplified)
     if not there:
         return
     found = [

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.typography._pairs import CLOSING, CLOSING_OF, Odd, odd_marks
+from converter.linter.rules.typography._pairs import CLOSING, CLOSING_OF, MARKS, Odd, odd_marks
 from converter.linter.rules.typography._quotes import corrections
 from converter.linter.rules.typography._spans import texts
 from converter.linter.subject import Subject
 from converter.linter.view import View
+from converter.patterns import places
 
 _FARTHEST = 10
 """Over how many paragraphs a quotation may run that opens only once."""
@@ -25,9 +27,11 @@ def check(subject: Subject) -> Iterator[Hit]:
     What :mod:`wrong_quote` puts right is left to it.
     """
     view = subject.whole
+    marks = places(view.text, MARKS)
     waiting: tuple[Odd, int] | None = None
     for number, (start, end) in enumerate(texts(view)):
-        odd = _odd(view.text, start, end)
+        own = marks[bisect_left(marks, (start, "")) : bisect_left(marks, (end, ""))]
+        odd = _odd(view.text, own, start, end)
         if waiting:
             closing = next((mark for mark in odd if mark.mark == "”"), None)
             if closing:
@@ -46,8 +50,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield _hit(view, waiting[0])
 
 
-def _odd(text: str, start: int, end: int) -> list[Odd]:
-    odd = odd_marks(text, start, end)
+def _odd(text: str, marks: list[tuple[int, str]], start: int, end: int) -> list[Odd]:
+    odd = odd_marks(text, marks)
     straight = text.count('"', start, end)
     if (straight or odd) and corrections(text, start, end):
         return [mark for mark in odd if mark.mark not in "“”"]

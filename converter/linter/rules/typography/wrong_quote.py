@@ -16,13 +16,14 @@ from converter.patterns import lazy
 
 _SINGLE = lazy(r"(?<![A-Za-z0-9'])'([^'\n]{1,41})'(?![A-Za-z0-9'])")
 _CORNER = lazy(r"「([^「」\n]{1,100})」|『([^『』\n]{1,100})』")
+_ODD = lazy(r"〝([^〝〞\n]{1,60})[〞〟]|＂([^＂\n]{1,60})＂|″([^″\n0-9]{2,60})″")
 _INNER = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each paragraph with such quotes, at the first of them, with their count."""
     view = subject.whole
-    if not any(mark in view.text for mark in "\"'「『”"):
+    if view.characters.isdisjoint("\"'「『”〝＂″"):
         return
     for start, end in texts(view):
         changes = sorted(_changes(view.text, start, end))
@@ -32,15 +33,20 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _changes(text: str, start: int, end: int) -> Iterator[Change]:
     yield from corrections(text, start, end)
-    if "'" in text:
+    if text.find("'", start, end) >= 0:
         for match in _SINGLE.finditer(text, start, end):
             if any(map(is_han, match[1])):
                 yield Change(match.start(), match.start() + 1, "‘")
                 yield Change(match.end() - 1, match.end(), "’")
-    if "「" in text or "『" in text:
+    if text.find("「", start, end) >= 0 or text.find("『", start, end) >= 0:
         for match in _CORNER.finditer(text, start, end):
             for at in (match.start(), match.end() - 1):
                 yield Change(at, at + 1, _INNER[text[at]])
+    if any(text.find(mark, start, end) >= 0 for mark in "〝＂″"):
+        for match in _ODD.finditer(text, start, end):
+            if any(map(is_han, match.group())):
+                yield Change(match.start(), match.start() + 1, "“")
+                yield Change(match.end() - 1, match.end(), "”")
 
 
 def _hit(view: View, changes: list[Change]) -> Hit:
