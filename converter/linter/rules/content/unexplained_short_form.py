@@ -49,7 +49,7 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 
 def _is_short(form: str) -> bool:
-    """Whether a quoted word begins with a numeral (三资) or a sum (1+N) and goes on for a little."""
+    """Whether a quoted word begins with a numeral (三资) or a sum (1+N) and goes on a little."""
     first, plus, rest = form.partition("+")
     if form[0] in _NUMERALS:
         rest = form[1:]
