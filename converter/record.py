@@ -87,7 +87,9 @@ class _Fields:
         self._made, self._given, self._kw_only = made, given, kw_only
 
     def __get__(self, instance: object, owner: type) -> dict[str, Field[Any]]:
-        told = {"__annotations__": self._made.__annotations__, "__module__": self._made.__module__}
+        # Without a __doc__ a dataclass makes itself one, of its signature, which takes long.
+        told = {name: getattr(self._made, name) for name in ("__annotations__", "__module__")}
+        told["__doc__"] = self._made.__doc__ or "A value."
         alike: Any = type(self._made.__name__, (), told | self._given)
         alike = dataclass(init=False, repr=False, eq=False, kw_only=self._kw_only)(alike)
         self._made.__dataclass_fields__ = alike.__dataclass_fields__

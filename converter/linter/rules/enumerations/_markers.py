@@ -5,6 +5,7 @@ A marker opens its paragraph or follows a punctuation mark: 统一是否 and 唯
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,19 +16,17 @@ from converter.numerals import SINGLE, to_han, value_of
 from converter.patterns import lazy
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
-_MARKER = lazy(
-    r"(?<![^。；;：:，,！!？?、）)”’—…．｡.\s])(?:"
-    rf"({NUMERAL})(?:(是)(?![否非])|(要)(?![素求点务件闻害义领道职员地]))"
-    rf"|第({NUMERAL})(?=[，,：:])|其({NUMERAL})(?=[，,：:是])"
-    r"|(首先|其次)(?!数)|(再次|再者)(?=[，,：:])|([①-⑳]))"
-)
+_MARKER = lazy(r"(一{1,3})(是|要)|([第其])(一{1,3})|首先|其次|再次|再者|[①-⑳]")
+"""For a text in which all numerals are 一."""
+_BEFORE = tuple("。；;：:，,！!？?、）)”’—…．｡.")
+_NOT_BEHIND = {"是": ("否", "非"), "要": tuple("素求点务件闻害义领道职员地")}
+_BEHIND = ("，", ",", "：", ":")
 _SIGNS = (
     *("一是", "二是", "三是", "一要", "二要", "三要", "第一", "第二", "第三"),
     *("首先", "其次", "其一", "其二", "①", "②"),
 )
 """One of these is in every text with an enumeration."""
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
-_FAMILY_OF = {2: "是", 3: "要", 4: "第", 5: "其", 6: "首先", 7: "首先", 8: "①"}
 _FARTHEST = 2
 """Paragraphs from one marker of a group to the next: an item may have a second paragraph."""
 _DEEPEST = 8
@@ -70,7 +69,7 @@ def groups(view: View) -> list[Group]:
     A group ends with its section, two paragraphs without a marker, or a marker with 1 again. One
     that begins inside an item of another of its family ends where that goes on.
     """
-    if not any(sign in view.text for sign in _SIGNS):
+    if not view.holds(_SIGNS):
         return []
     found: list[Group] = []
     open_groups: dict[str, list[Group]] = {}
@@ -121,17 +120,44 @@ def _is_due(group: Group, marker: Marker) -> bool:
 def _markers(view: View) -> Iterator[tuple[str, Marker]]:
     """Each marker in body text with the path of the section that holds it."""
     index = 0
-    for match in _MARKER.finditer(view.text):
-        while view.passages[index].end < match.start():
+    text = alike = view.text
+    for numeral in "二三四五六七八九十":
+        alike = alike.replace(numeral, "一")
+    for match in _MARKER.finditer(alike):
+        start, end = match.span()
+        family = _family(text, match)
+        if not family:
+            continue
+        while view.passages[index].end < start:
             index += 1
         passage = view.passages[index]
         if passage.kind != BODY:
             continue
-        number = match.group(1) or match.group(match.lastindex or 1)
+        number = text[slice(*match.span(1 if match[1] else 4 if match[4] else 0))]
         value = _WORDS.get(number) or SINGLE.get(number) or value_of(number)
         if value:
-            family = _FAMILY_OF[match.lastindex or 1]
-            yield _parent(passage), Marker(match.start(), match.end(), value, family, index)
+            yield _parent(passage), Marker(start, end, value, family, index)
+
+
+def _family(text: str, match: re.Match[str]) -> str:
+    """The family of what may be a marker; empty for what is none."""
+    start, end = match.span()
+    before = text[start - 1 : start] if start else ""
+    if before and not (before.isspace() or before in _BEFORE):
+        return ""
+    sign = match[2] or match[3]
+    if sign in ("第", "其"):
+        whether = sign == "第" and text.startswith("是否", end)
+        closed = text.startswith((*_BEHIND, "是"), end) and not whether
+        return sign if closed else ""
+    if sign:
+        return "" if text.startswith(_NOT_BEHIND[sign], end) else sign
+    word = match.group()
+    if word in SINGLE:
+        return "①"
+    if word in ("首先", "其次"):
+        return "" if text.startswith("数", end) else "首先"
+    return "首先" if text.startswith(_BEHIND, end) else ""
 
 
 def _parent(passage: Passage) -> str:

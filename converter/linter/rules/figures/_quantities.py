@@ -129,10 +129,9 @@ def _scale(text: str, at: int, end: int) -> tuple[int, int, bool]:
     odd = text.startswith(_ODD, at, end)
     at += odd
     scale = 1
-    for word in _SCALES:
-        if text.startswith(word, at, end) and not text.startswith(_OF_UNITS, at, end):
-            scale, at = _SCALES[word], at + len(word)
-            break
+    if text.startswith(("万", "亿", "千"), at, end) and not text.startswith(_OF_UNITS, at, end):
+        word = next(word for word in _SCALES if text.startswith(word, at, end))
+        scale, at = _SCALES[word], at + len(word)
     more = text.startswith(_ODD, at, end)
     return scale, at + more, odd or more
 

@@ -22,16 +22,17 @@ _MIXED = lazy(
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each; 万 and 亿 behind figures are in order."""
     view = subject.prose
-    if not any(
-        map(str.isdecimal, view.text[max(0, at - 1) : at + 2])
-        for at, _ in places(view.text, "十百千")
-    ):
+    if not any(_is_beside_figure(view.text, at) for at, _ in places(view.text, "十百千")):
         return
     for match in _MIXED.finditer(view.text):
         message = Text(
             f"一个数里混用了两种数字：“{match.group()}”", f"two kinds of numerals: {match.group()}"
         )
         yield view.hit(match.start(), match.end(), message)
+
+
+def _is_beside_figure(text: str, at: int) -> bool:
+    return any(map(str.isdecimal, text[max(0, at - 1) : at + 2]))
 
 
 _BAD = draft(summary="一、2024年工作总结\n全年供水620万吨，新增用户1千2百户。")

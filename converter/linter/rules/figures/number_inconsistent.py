@@ -9,7 +9,7 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import HAN, lazy
+from converter.patterns import HAN, holds, lazy, places
 
 _STOCK = lazy(
     r"(?P<whole>(?:全|我|本|辖)[县区市镇乡街州省盟旗局院校所站系])(?:道|统|内)?(?:目前)?"
@@ -26,7 +26,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     is not the first one told; where a time is named near by, either may be right."""
     view = subject.prose
     text = view.text
-    if sum(text.count(word) for word in ("共有", "现有", "辖")) < 2:
+    if sum(_is_of_whole(text, at) for at, _ in places(text, ("共有", "现有", "辖"))) < 2:
         return
     first: dict[tuple[str, str, str], str] = {}
     for match in _STOCK.finditer(text):
@@ -42,6 +42,11 @@ def check(subject: Subject) -> Iterator[Hit]:
             )
             name = "count" if match["count"] else "count_"
             yield view.hit(match.start(name), match.end(name) + len(unit), message)
+
+
+def _is_of_whole(text: str, at: int) -> bool:
+    """Whether 全县, 我局 and the like stand before a word."""
+    return holds(text[max(0, at - 9) : at], "全我本辖")
 
 
 def _before(text: str, at: int) -> str:

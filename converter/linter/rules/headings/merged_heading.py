@@ -14,13 +14,13 @@ from converter.linter.view import edit
 from converter.model.nodes import Node, Section
 from converter.model.walk import node_text
 from converter.numbering import match_mark, renumbered
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 
 _LONGEST = 60
 """Where to look: the first code points behind the mark."""
 
-_FIRST_CHILD = lazy(r"(?<=[\u4e00-\u9fff”）])[（(]一[）)](?=[\u4e00-\u9fffA-Z“]{2})(?!项|款)")
-_FIRST_ITEM = lazy(r"(?<=[\u4e00-\u9fff”）])1[.．、](?=[\u4e00-\u9fff“]{4})")
+_FIRST_CHILD = ("（一）", "(一)", "（一)", "(一）")
+_FIRST_ITEM = ("1.", "1．", "1、")
 # 一、2024年工作总结2024年，我局…
 _KEY_WORDS = lazy(
     r"[^，。；：、,;:]{0,14}?(?:工作总结|工作情况|开展情况|完成情况|工作回顾|工作成效"
@@ -96,12 +96,29 @@ def _next_mark(mark: str, value: int, text: str) -> int:
         beside = (before + after).replace("“", "").replace("”", "").replace("）", "")
         if beside.isalpha() and len(after) > 1 and before not in "第一二三四五六七八九十":
             return at if match_mark(text[at:]) else 0
-    if mark[0] not in "（(" and "一" in text and (match := _FIRST_CHILD.search(text)):
-        return match.start()
-    # （三）统筹各项工作1.管网改造见效。 — but not 建成泵站1、水厂2.
-    has_item = mark[0] in "（(一二三四五六七八九十" and "1" in text
-    match = _FIRST_ITEM.search(text) if has_item else None
-    return match.start() if match and "2" not in text[match.end() :] else 0
+    if mark[0] not in "（(":
+        for at, child in places(text, _FIRST_CHILD):
+            after = text[at + len(child) :]
+            chinese = _are_chinese(after[:2], "“ABCDEFGHIJKLMNOPQRSTUVWXYZ") and len(after) > 1
+            if _is_behind_words(text, at) and chinese and not after.startswith(("项", "款")):
+                return at
+    if mark[0] in "（(一二三四五六七八九十":
+        # （三）统筹各项工作1.管网改造见效。 — but not 建成泵站1、水厂2.
+        for at, item in places(text, _FIRST_ITEM):
+            after = text[at + len(item) :]
+            if _is_behind_words(text, at) and len(after) > 3 and _are_chinese(after[:4], "“"):
+                return 0 if "2" in after else at
+    return 0
+
+
+def _is_behind_words(text: str, at: int) -> bool:
+    """Whether Chinese stands before an offset, or what closes a quotation or a bracket."""
+    before = text[at - 1 : at]
+    return _are_chinese(before, "”）") and before != ""
+
+
+def _are_chinese(chars: str, also: str) -> bool:
+    return all("\u4e00" <= char <= "\u9fff" or char in also for char in chars)
 
 
 def _hit(node: Node, at: int, what: Text, glue: str) -> Hit:

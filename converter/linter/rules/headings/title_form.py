@@ -12,15 +12,17 @@ from converter.linter.rules._titles import TITLE_KINDS, closed_title
 from converter.linter.subject import Subject
 from converter.model.nodes import Document, Node, TextLine
 from converter.model.walk import node_text
-from converter.patterns import lazy
+from converter.patterns import holds, lazy
 
 _NO_NAME = frozenset("0123456789〇○零一二三四五六七八九十上下第年全个工总小计")
 _DATED_KINDS = ("工作总结", "工作计划", "工作要点")
-# What dates a title: a year in digits or numerals, a quarter, a congress.
-_DATED = lazy(r"[0-9０-９〇○零一二三四五六七八九]{2,4}年|[年季月周期届次]")
+_DATED = "年季月周期届次"
+"""What dates a title: a year, a quarter, a congress."""
+_ALIKE = str.maketrans(dict.fromkeys("123456789〇○零一二三四五六七八九十", "0"))
+"""For the pattern one numeral is like the other."""
 # A title of nothing but time and kind: 2024年工作总结及2025年工作计划.
 _NO_UNIT = lazy(
-    r"(?:[0-9〇○零一二三四五六七八九十]{2,4}年度?|[上下]半年|第?[一二三四]季度|[0-9一二三四五六七八九十]{1,2}月份?"
+    r"(?:0{2,4}年度?|[上下]半年|第?0季度|0{1,2}月份?"
     r"|年度|全年|年终|年|工作|总结|小结|计划|要点|打算|安排|思路|报告|汇报|情况|存在的?问题"
     r"|的|和|及|与|暨|以及|、|\s){2,40}$"
 )
@@ -47,11 +49,11 @@ def _lacking(document: Document, title: TextLine) -> Iterator[Hit]:
     whole = text + "".join(beside.split())
     lacking = []
     named = beside or document.elements.issuers
-    if text[0] in _NO_NAME and not named and _NO_UNIT.match(text):
+    if text[0] in _NO_NAME and not named and _NO_UNIT.match(text.translate(_ALIKE)):
         lacking.append(Text("单位名称", "the unit"))
     if not any(kind in whole for kind in TITLE_KINDS):
         lacking.append(Text("文种（如总结、计划、报告）", "the kind of document"))
-    elif text.endswith(_DATED_KINDS) and not _DATED.search(whole):
+    elif text.endswith(_DATED_KINDS) and not holds(whole, _DATED):
         lacking.append(Text("年份", "the year"))
     if lacking:
         message = Text(

@@ -14,20 +14,25 @@ from converter.model.nodes import Section
 from converter.patterns import lazy
 
 # Words that no heading can end with: particles, and key words of headings cut in two.
-_BROKEN_END = lazy(
-    r"(?:(?<![共总饱平温缓祥柔谐调中暖亲])和|(?<![参给付赠授干赋])与|以及|(?<![目标])的"
-    r"|以[^，]{1,12}(?<![作行有无能])为|、|工作(?:总|计|打|安|思|回|情|要)|存在(?:的|主|主要|不)"
-    r"|存在(?:的)?(?:主要)?[问困]|下一步工|下一|[^0-9](?:19|20)[0-9]{2})$"
+_BROKEN_ENDS = (
+    *("以及", "、", "下一", "下一步工", "存在的", "存在主", "存在主要", "存在不"),
+    *("存在问", "存在困", "存在的问", "存在的困"),
+    *("存在主要问", "存在主要困", "存在的主要问", "存在的主要困"),
+    *("工作总", "工作计", "工作打", "工作安", "工作思", "工作回", "工作情", "工作要"),
 )
+_PARTICLES = {"和": "共总饱平温缓祥柔谐调中暖亲", "与": "参给付赠授干赋", "的": "目标"}
+"""Those that are part of a word behind some characters."""
+_NO_AS = ("作", "行", "有", "无", "能")
 # 2024年工作开展: 情况 is missing.
 _NO_NOUN = lazy(
     r"(?:(?:19|20)[0-9]{2}年度?|今年|本年度?|全年|[上下]半年|前三季度)?(?:以来)?的?"
     r"(?:主要|重点|各项|总体|具体|基本|日常)?工作(?:开展|完成|进行)$"
 )
 # An adverb and a verb that asks for an object: 全面深化.
-_ADVERBS = lazy(
-    r"(?:全面|持续|不断|进一步|大力|深入|扎实|积极|切实|着力|全力|稳步|加快|有序|有力|聚力|奋力"
-    r"|努力|继续|强力|统筹|认真|严格|坚决|充分|始终){1,2}..$"
+_ADVERBS = (
+    *("全面", "持续", "不断", "进一步", "大力", "深入", "扎实", "积极", "切实", "着力", "全力"),
+    *("稳步", "加快", "有序", "有力", "聚力", "奋力", "努力", "继续", "强力", "统筹", "认真"),
+    *("严格", "坚决", "充分", "始终"),
 )
 _VERBS = frozenset(
     (
@@ -63,14 +68,39 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _breaks_off(section: Section, siblings: list[Section]) -> bool:
     heading = section.heading.strip()
-    if heading[-1] in _SUSPECT and _BROKEN_END.search(heading[-16:]):
+    if heading[-1] in _SUSPECT and _ends_broken(heading):
         return True
     if heading.endswith(("开展", "完成", "进行")) and _NO_NOUN.match(heading):
         return True
-    if section.run_in or heading[-2:] not in _VERBS or not _ADVERBS.match(heading):
+    if section.run_in or heading[-2:] not in _VERBS or not _are_adverbs(heading[:-2]):
         return False
     others = [other.heading for other in siblings if other is not section]
     return bool(others) and all(len(other) >= len(heading) + _MARGIN for other in others)
+
+
+def _ends_broken(heading: str) -> bool:
+    """Whether the last word is one that something must follow."""
+    last, before = heading[-1], heading[-2:-1]
+    if heading.endswith(_BROKEN_ENDS):
+        return True
+    if last in _PARTICLES:
+        return not (before and before in _PARTICLES[last])
+    if last == "为":  # 以…为
+        return before not in _NO_AS and "以" in heading[-14:-1].rpartition("，")[2][:-1]
+    year = heading[-4:]
+    return (
+        year.isdecimal()
+        and year.startswith(("19", "20"))
+        and len(heading) > len(year)
+        and not heading[-5].isdecimal()
+    )
+
+
+def _are_adverbs(text: str) -> bool:
+    """Whether a text is an adverb or two."""
+    return text in _ADVERBS or any(
+        text.startswith(word) and text[len(word) :] in _ADVERBS for word in _ADVERBS
+    )
 
 
 _SUMMARY = "一、2024年工作总结\n（一）{}\n全年供水稳定。\n（二）扎实开展防汛备汛\n平安度汛。"

@@ -19,7 +19,10 @@ from converter.model.nodes import BODY, Document, Paragraph, SideLine
 from converter.patterns import lazy
 
 _LONGEST = 60
-_BETWEEN = lazy(r"[、，,；;]")
+_BODIES = (
+    *("委", "委员会", "政府", "办公室", "办公厅", "局", "厅", "法院", "检察院", "单位", "部门"),
+    *("公司", "集团", "人大常委会", "政协"),
+)
 _BODY = lazy(
     r"[^\W\d_]{0,16}(?:[党市县区省州工纪团]委|委员会|政府|办公室|办公厅|[^市全当结布开格]局|厅|法院|检察院|各?单位"
     r"|各?部门|公司|集团|人大常委会|政协)"
@@ -96,8 +99,11 @@ def _unclosed(document: Document) -> Paragraph | SideLine | None:
         return None
     if not (document.sections or len(document.lead) > 1):
         return None
-    names = [name for name in _BETWEEN.split(first.text.rstrip("。；，、,;")) if name]
-    if not names or not all(_BODY.fullmatch(name) for name in names):
+    text = first.text.rstrip("。；，、,;")
+    for mark in "，,；;":
+        text = text.replace(mark, "、")
+    names = [name for name in text.split("、") if name]
+    if not names or not all(name.endswith(_BODIES) and _BODY.fullmatch(name) for name in names):
         return None
     return first if len(names) > 1 or is_official(document) else None
 

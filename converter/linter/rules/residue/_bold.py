@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from converter.patterns import lazy
 
 _PAIR = lazy(
-    r"(?<![*＊])\*\*[^\s*，。、；：）)”》][^*\n]{0,200}(?<!\s)\*\*(?!\*)"
+    r"(?<![*＊])(\*{2,3})[^\s*，。、；：）)”》][^*\n]{0,200}(?<!\s)\1(?!\*)"
+    r"|(?<![*＊0-9A-Za-z])\*[^\s*＊，。、；：）)”》0-9][^*＊，。；、\n]{1,40}(?<!\s)\*(?![*＊0-9A-Za-z])"
     r"|(?<!_)__[^\s_，。、；：）)”》][^_，。；\n]{0,60}(?<![\s，。、；：])__(?!_)"
 )
 # What follows a masked name or figure: **县, **万元, **同志.
@@ -17,18 +18,21 @@ _NOUN = frozenset(
 _LONGEST_MASKED = 2
 
 
-def bold(text: str) -> Iterator[tuple[int, int]]:
-    """The span of each text set bold, its marks included."""
-    if "**" in text or "__" in text:
+def bold(text: str) -> Iterator[tuple[int, int, int]]:
+    """The span of each text set bold or slanted, its marks included, and the length of a mark."""
+    if text.count("*") > 1 or "__" in text:
         for match in _PAIR.finditer(text):
             start, end = match.span()
-            if not _is_masked(text, start + 2, end - 2):
-                yield start, end
+            width = len(match[1] or "") or (2 if text[start] == "_" else 1)
+            if not _is_masked(text, start + width, end - width, width):
+                yield start, end, width
 
 
-def _is_masked(text: str, start: int, end: int) -> bool:
+def _is_masked(text: str, start: int, end: int, width: int) -> bool:
     """Whether what stands between the marks lies between two masked names: **县**镇."""
-    after = text[end + 2 : end + 3]
+    after = text[end + width : end + width + 1]
+    if width == 1 and (text[start] in _NOUN or after in _NOUN):
+        return True
     if text[end - 1] in "、，；" and after.isalpha():
         return True
     if text[start - 1] == "_":  # a blank to be filled in stands before such words, too

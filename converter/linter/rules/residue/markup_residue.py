@@ -87,8 +87,8 @@ def _message(mark: str, count: int) -> Text:
 
 
 def _marks(text: str) -> Iterator[Found]:
-    for start, end in bold(text):
-        yield start, end, ((start, start + 2, ""), (end - 2, end, ""))
+    for start, end, width in bold(text):
+        yield start, end, ((start, start + width, ""), (end - width, end, ""))
     if any(sign in text for sign in _SIGNS):
         for match in _MARK.finditer(text):
             start, end = match.span()

@@ -104,7 +104,7 @@ def _spans(view: View) -> list[Span]:
     for signs, pattern in _WORDED:
         if view.holds(signs):
             spans += [match.span() for match in pattern.finditer(text)]
-    marks = {place for start, end in bold(text) for place in (start, end - 2)}
+    marks = {place for start, end, width in bold(text) for place in (start, end - width)}
     # 【XX】 is one placeholder, not two.
     apart: list[Span] = []
     for span in sorted(spans):

@@ -10,13 +10,14 @@ from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
 from converter.model.nodes import BODY
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 
 _NEXT = lazy(
     r"(?<=[，。；！？\n])(?:下一?步|下一?阶段|接下来|明年|来年|新的?一年|今后一个时期)"
     r"(?:里|中|，|,|我[局县区市镇校院们]|本局|全[局县区市镇校院]|工作中){0,3}"
     r"(?:，|,|将|要|拟|准备|计划|继续|进一步|重点|力争)"
 )
+_STOPS = tuple("，。；！？\n")
 _SIGNS = (
     "下一步",
     "下步",
@@ -48,7 +49,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit a paragraph of the summary or the problems in which a clause begins with 下一步 or
     the like and goes on with what will be done; quoted text does not count."""
     view = subject.prose
-    if not any(sign in view.text for sign in _SIGNS):
+    if not any(view.text.endswith(_STOPS, 0, at) for at, _ in places(view.text, _SIGNS)):
         return
     hits = []
     last = None

@@ -18,6 +18,7 @@ _CLOSING = lazy(
     r"|总结)"
     r"|妥否|当否|请予?(?:审阅|审议|指正))[^。]{0,30}。?$"
 )
+_CLOSINGS = ("特此", "以上", "上述", "专此", "妥否", "当否", "请")
 _STATED = lazy(r"[0-9０-９]|其他|其它|交办|未|没有|无|均|全部|完成|了|已")
 """Words of a sentence that says what it has to say."""
 _SIBLINGS = Option(
@@ -75,9 +76,13 @@ def _content(section: Section) -> tuple[Block, ...]:
     """What stands under a heading, without the formula that closes the report (特此报告。) and the
     list of its attachments."""
     first = section.content[0] if section.content else None
-    if isinstance(first, Paragraph) and (first.kind == "attachment" or _CLOSING.match(first.text)):
+    if isinstance(first, Paragraph) and (first.kind == "attachment" or _closes(first.text)):
         return ()
     return section.content
+
+
+def _closes(text: str) -> bool:
+    return text.startswith(_CLOSINGS) and _CLOSING.match(text) is not None
 
 
 def _sentence(section: Section) -> str:

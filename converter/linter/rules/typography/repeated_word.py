@@ -109,7 +109,7 @@ def _clauses(text: str) -> Iterator[tuple[int, int, int, bool]]:
     for first, second in pairwise(pieces):
         at += len(first) + 1
         clause = first[-_LONGEST:]
-        if second[:_SHORTEST] not in clause:
+        if len(second) < _SHORTEST or second[:_SHORTEST] not in clause:
             continue
         clause = clause[max(map(clause.rfind, _STOPS)) + 1 :]
         end = at + len(clause)
