@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -241,7 +240,7 @@ class _Job:
             self._streams = True
             write_stdout(fixed.data)
         elif fixed.edits:
-            write(Path(name), fixed.data)
+            write(name, fixed.data)
         if fixed.edits:
             say(_FIXED.get(self.report.lang).format(name=name, count=fixed.edits))
         return fixed.data
@@ -249,7 +248,7 @@ class _Job:
     def write(self, text: str, output: str | None) -> None:
         """Writes the report: to standard error where a draft went to standard output."""
         if output is not None and output != STDIN:
-            write(Path(output), text.encode("utf-8", "surrogatepass"))
+            write(output, text.encode("utf-8", "surrogatepass"))
         elif self._streams:
             say(text.rstrip("\n"))
         else:
@@ -260,7 +259,7 @@ class _Job:
         lang = self.report.lang
         if self._rewritten:
             path = self._rewritten.path
-            write(Path(path), self._rewritten.text().encode("utf-8", "surrogatepass"))
+            write(path, self._rewritten.text().encode("utf-8", "surrogatepass"))
             say(_WRITTEN.get(lang).format(path=path, count=self.report.known))
         elif self.report.known:
             say(_KNOWN.get(lang).format(count=self.report.known))
