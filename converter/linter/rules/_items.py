@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from converter.linter.subject import Subject
 from converter.linter.view import Passage, View
 from converter.model.nodes import BODY, Document, Paragraph, Section
+from converter.record import record
 
 _STOPS = frozenset("，。；：！？,;:\n")
 _LONGEST_CLAUSE = 60
 
 
-class Item(NamedTuple):
+@record
+class Item:
     """One item: where it stands in the view (up to ``end``), and what it says first, from
     ``head_start`` up to ``head_end``: its heading, or the first clause behind its marker."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from converter.linter.rules.enumerations._markers import NUMERAL, Group, groups, opens
 from converter.linter.view import View
 from converter.model.nodes import BODY
 from converter.numerals import LARGEST_HAN, to_han, value_of
 from converter.patterns import lazy
+from converter.record import record
 
 # What follows a numeral that counts or names something: 三年, 三项, 一方面.
 _COUNTED = (
@@ -24,7 +24,8 @@ _SENTENCE = lazy(rf"(?<=[。；;\n]){_BEGINS}")
 _NAMES = frozenset(("三农", "三军", "三公", "三资", "四好", "五四", "六一", "八一", "十四", "十五"))
 
 
-class Lost(NamedTuple):
+@record
+class Lost:
     """What is left of a marker, at ``start`` … ``end`` of the view's text, where the one of that
     value is due in its group. ``sure`` tells that an item must begin there: the next marker, or
     the paragraphs of the items before it, say so."""

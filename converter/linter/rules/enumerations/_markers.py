@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from converter.linter.view import Passage, View
 from converter.model.nodes import BODY
 from converter.numerals import SINGLE, to_han, value_of
 from converter.patterns import lazy
+from converter.record import record
 
 NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MARKER = lazy(r"(一{1,3})(是|要)|([第其])(一{1,3})|首先|其次|再次|再者|[①-⑳]")
@@ -32,7 +32,8 @@ _FARTHEST = 2
 _DEEPEST = 8
 
 
-class Marker(NamedTuple):
+@record
+class Marker:
     """A marker at ``start`` … ``end`` of the view's text, in the passage of that index."""
 
     start: int
@@ -42,7 +43,8 @@ class Marker(NamedTuple):
     passage: int
 
 
-class Group(NamedTuple):
+@record
+class Group:
     """The markers of one enumeration, in order; ``parent`` is the path of the content they stand
     in, ``faulty`` are the indices of the markers that are not those due."""
 

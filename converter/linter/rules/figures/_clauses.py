@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from converter.linter.rules.figures._quantities import Quantity, quantities
 from converter.patterns import places
+from converter.record import record
 
 _MARKS = ("其中", "分别", "包括", "包含", "分为")
 _STOPS = (*_MARKS, *"，,、；;：:（(）)")
 
 
-class Item(NamedTuple):
+@record
+class Item:
     """A quantity in its place: ``label`` are the words between the stop (or quantity) before it
     and the number; ``clause`` counts the stretches between stops, ``group`` the semicolons;
     ``bracket`` is the number of the bracket that it stands in, 0 outside all."""
@@ -23,7 +23,8 @@ class Item(NamedTuple):
     group: int
 
 
-class Mark(NamedTuple):
+@record
+class Mark:
     """A word that splits a total up (其中, 分别, 包括): its place, the bracket it stands in, and
     how many items come before it."""
 
@@ -34,7 +35,8 @@ class Mark(NamedTuple):
     before: int
 
 
-class Bracket(NamedTuple):
+@record
+class Bracket:
     """The bracket that a bracket stands in, and how many items come before it."""
 
     outer: int

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Literal, TypeAlias
 
 from converter.linter.rules.figures._clauses import Item
 from converter.linter.rules.figures._quantities import Quantity
 from converter.patterns import holds
+from converter.record import record
 
 MOST = 24
 """How many quantities one division is looked for in."""
@@ -40,16 +41,13 @@ def divisible(item: Item) -> bool:
     return item.quantity.unit not in _APART and not holds(item.label, _CHANGE)
 
 
-class How(IntEnum):
-    """How a division is told: by 其中, which may name some parts only; by listing things of one
-    kind behind their total; or by words that promise all parts (分别为, 包括, 共计)."""
-
-    SOME = 0
-    LISTED = 1
-    ALL = 2
+How: TypeAlias = Literal["some", "listed", "all"]
+"""How a division is told: by 其中, which may name some parts only; by listing things of one kind
+behind their total; or by words that promise all parts (分别为, 包括, 共计)."""
 
 
-class Division(NamedTuple):
+@record
+class Division:
     """A total and what may be its parts, in order. ``ends`` are the numbers of parts after which
     the list may be over. ``others`` are values near by that the parts may belong to instead.
     ``closed`` is False where the list goes on (等) or is divided further without brackets.
@@ -82,7 +80,7 @@ def alike(items: Iterable[Item], unit: str) -> tuple[list[Item], list[int]]:
         if item.quantity.unit == unit and not (label.startswith(_CHANGED) or holds(label, _RATES)):
             if found and (item.group != found[-1].group or label.startswith(_TURN)):
                 ends.append(len(found))
-            found.append(item._replace(label=label))
+            found.append(replace(item, label=label))
     return found, [*ends, len(found)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter.linter.rules.figures._division import Division, How
+from converter.linter.rules.figures._division import Division
 from converter.linter.rules.figures._quantities import COUNTED
 from converter.patterns import holds
 
@@ -59,11 +59,11 @@ def slack(division: Division, count: int) -> Limits:
         return _single(division)
     if not division.closed:
         return _NEVER
-    if division.how is How.ALL or labels[-1].startswith(_REST) or _complete(labels):
+    if division.how == "all" or labels[-1].startswith(_REST) or _complete(labels):
         return _EXACT
     if any(_is_stage(label) for label in labels):
         return _NEVER
-    if division.how is How.LISTED:
+    if division.how == "listed":
         return (900, 1100) if _kindred(labels) else _NEVER
     graded = all(label.startswith(_GRADE) for label in labels)
     if not graded and any(holds(label, _TRAIT) for label in labels):
@@ -79,7 +79,7 @@ def slack(division: Division, count: int) -> Limits:
 def _single(division: Division) -> Limits:
     """A part cannot be more than its whole, if it is one at all."""
     label = division.parts[0].label
-    if division.how is not How.SOME or len(division.parts) > 1 or _is_stage(label):
+    if division.how != "some" or len(division.parts) > 1 or _is_stage(label):
         return _NEVER
     return 1000, 10_000
 

@@ -15,10 +15,10 @@ _SUMS = ("共", "共计", "合计", "总计", "总共", "一共")
 _ABOVE = ("以上", "上述", "两项", "三项")
 _IS = ("有", "为", "达")
 _NOT = lazy(rf"(?:尚未|未能|没有|未|不)({HAN}{{1,2}})")
-_LISTS = {
-    **dict.fromkeys("，,", How.LISTED),
-    **dict.fromkeys("（(", How.SOME),
-    **dict.fromkeys("：:", How.ALL),
+_LISTS: dict[str, How] = {
+    **{"，": "listed", ",": "listed"},
+    **{"（": "some", "(": "some"},
+    **{"：": "all", ":": "all"},
 }
 """What stands behind a total that its parts follow without a word."""
 _VAGUE = ("成年", "发现", "发生", "出现", "低于", "少于", "来的", "超过")
@@ -96,7 +96,7 @@ def _summed(items: list[Item], at: int) -> Iterator[Division]:
         run.append(item)
         clause = item.clause
     if len(run) > 1:
-        yield Division(total.quantity, run, [len(run)], [], How.ALL)
+        yield Division(total.quantity, run, [len(run)], [], "all")
 
 
 def _opposed(items: list[Item], at: int) -> Iterator[Division]:
@@ -119,4 +119,4 @@ def _opposed(items: list[Item], at: int) -> Iterator[Division]:
         last.group,
     )
     if not more and divisible(total) and done.clause > total.clause:
-        yield Division(total.quantity, [done, last], [2], [], How.ALL)
+        yield Division(total.quantity, [done, last], [2], [], "all")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from converter.linter.rules.figures._clauses import Item, Mark, Sentence
 from converter.linter.rules.figures._division import MOST, Division, How, alike, divisible, division
@@ -30,14 +31,15 @@ def _marked(
     if not totals:
         return
     after, closed = _behind(sentence, number)
-    how = How.SOME if mark.word == "其中" else How.ALL
+    how: How = "some" if mark.word == "其中" else "all"
     for total in totals:
         parts = alike(after, total.quantity.unit)
         if parts[0] and divisible(total):
             unit = total.quantity.unit
             rest = [q for q in others if q.unit == unit and q != total.quantity]
             found = division(text, total, parts, rest, how, closed=closed)
-            yield found._replace(last=_last(after, found.parts), apart=_apart(sentence, mark, unit))
+            last, apart = _last(after, found.parts), _apart(sentence, mark, unit)
+            yield replace(found, last=last, apart=apart)
 
 
 def _totals(
@@ -49,7 +51,7 @@ def _totals(
     first = max(sentence.brackets[bracket].before, mark.before - MOST)
     own = [item for item in items[first : mark.before] if item.bracket == bracket]
     if not own and bracket:
-        outer, before = sentence.brackets[bracket]
+        outer, before = sentence.brackets[bracket].outer, sentence.brackets[bracket].before
         own = [item for item in items[max(0, before - MOST) : before] if item.bracket == outer]
     elif not own and previous and not text[sentence.start : mark.start].strip():
         own = [item for item in previous.items[-MOST:] if item.bracket == 0]

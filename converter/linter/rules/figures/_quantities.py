@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from converter.numerals import value_of
 from converter.patterns import lazy
+from converter.record import record
 
 _FIGURE = lazy(
     r"(?<![0-9A-Za-z.])(?<![．第])"
@@ -70,7 +70,8 @@ _ABOUT_BEFORE = ("约", "近", "超", "逾", "超过", "将近", "突破", "不�
 _ABOUT_AFTER = ("左右", "以上", "以下", "上下", "以内", "余", "多")
 
 
-class Quantity(NamedTuple):
+@record
+class Quantity:
     """A number with its unit, from ``start`` up to ``end``.
 
     ``value`` is exact, in millionths of a single unit (3.2万人 is 32000 :data:`WHOLE`); None where

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from converter.numerals import DIGITS
 from converter.patterns import lazy
+from converter.record import record
 
 TO = ("-", "—", "－", "–", "～", "~", "至")
 """Between years these make a period."""
@@ -24,7 +23,8 @@ _PLANNED = (
 _JOINED = "及和与暨、"
 
 
-class Year(NamedTuple):
+@record
+class Year:
     """A year in a text, from ``start`` up to ``end``; ``plans`` says whether a plan for it is
     named behind it, a report on it, or (None) neither."""
 

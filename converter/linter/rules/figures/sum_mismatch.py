@@ -11,7 +11,7 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.figures._clauses import Sentence
-from converter.linter.rules.figures._division import Division, How
+from converter.linter.rules.figures._division import Division
 from converter.linter.rules.figures._likeness import slack
 from converter.linter.rules.figures._listed import listed
 from converter.linter.rules.figures._marked import marked
@@ -44,8 +44,9 @@ def check(subject: Subject) -> Iterator[Hit]:
             count = _wrong(division)
             if count and total.start not in told:
                 told.add(total.start)
-                parts = sorted(part.quantity for part in division.parts[:count])
-                message = _message(view.text, total, parts, some=division.how is How.SOME)
+                parts = [part.quantity for part in division.parts[:count]]
+                parts.sort(key=lambda quantity: quantity.start)
+                message = _message(view.text, total, parts, some=division.how == "some")
                 yield view.hit(total.start, total.end, message)
 
 

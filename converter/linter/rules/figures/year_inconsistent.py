@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from dataclasses import replace
 
 from converter.bilingual import Text
 from converter.findings import Severity
@@ -15,6 +15,7 @@ from converter.linter.subject import Subject
 from converter.linter.view import LEAD, Passage, View
 from converter.model.nodes import Section
 from converter.patterns import holds, lazy, places
+from converter.record import record
 
 _NO_YEAR = (
     *("学年", "学期", "届", "近年", "两年", "三年", "四年", "五年", "六年", "七年", "八年"),
@@ -39,7 +40,8 @@ _OUR_WORK = ("工作", "总结", "年度计划", "年度打算", "年度情况")
 _MANY = 3
 
 
-class Statement(NamedTuple):
+@record
+class Statement:
     """What one place says: a year of its own, at an offset of the view, that makes ``reported``
     the reported year. The title comes first, and counts where others are divided."""
 
@@ -130,7 +132,7 @@ def _named(passage: Passage, text: str) -> list[Year]:
             y for y in found if y.plans is not None and holds(text[y.end : y.end + 6], _OUR_WORK)
         ]
     if len(found) == 1 and len(node.roles) == 1 and node.roles[0] in _PLANS:
-        return [found[0]._replace(plans=_PLANS[node.roles[0]])]
+        return [replace(found[0], plans=_PLANS[node.roles[0]])]
     return [year for year in found if year.plans is not None]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from converter.bilingual import Text
 from converter.findings import Edit, Fix
@@ -14,11 +13,13 @@ from converter.linter.view import edit
 from converter.model import walk
 from converter.model.nodes import Document, Number, Section
 from converter.numbering import MarkStyle, in_form_of, match_mark, shape
+from converter.record import record
 
 Member = tuple[Section, Number]
 
 
-class Listing(NamedTuple):
+@record
+class Listing:
     """Headings of one mark style whose numbers must run 1, 2, 3 …, in document order.
 
     ``inner`` tells of a list inside another of the same style that only the way of writing keeps

@@ -19,7 +19,14 @@ _FEWEST_ALIKE = 3
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each such heading; where all headings of a level (three at least) end so, one at
-    the first of them. ？ and ！ are part of a heading."""
+    the first of them. ？ and ！ are part of a heading. Beside siblings that open their paragraphs
+    it is not sure that the mark must go: the text below may have to come up to it."""
+    beside = {
+        id(section)
+        for siblings in families(subject.document)
+        if any(sibling.run_in for sibling in siblings)
+        for section in siblings
+    }
     levels: dict[int, list[Section]] = {}
     for siblings in families(subject.document):
         own = siblings[:-1] if _is_list(siblings) else siblings
@@ -29,9 +36,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     for headings in levels.values():
         ending = [section for section in headings if section.opening[-1] in _MARKS]
         if len(ending) == len(headings) >= _FEWEST_ALIKE:
-            yield _hit(ending[0], ending)
+            yield _hit(ending[0], ending, beside)
         else:
-            yield from (_hit(section, [section]) for section in ending)
+            yield from (_hit(section, [section], beside) for section in ending)
 
 
 def _is_list(siblings: list[Section]) -> bool:
@@ -41,9 +48,10 @@ def _is_list(siblings: list[Section]) -> bool:
     return bool(others) and all(not each.content and each.terminator == "。" for each in others)
 
 
-def _hit(section: Section, alike: list[Section]) -> Hit:
+def _hit(section: Section, alike: list[Section], beside: set[int]) -> Hit:
     text = section.opening
     edits = [edit(each, len(each.opening) - 1, len(each.opening), "") for each in alike]
+    sure = all(id(each) not in beside for each in alike)
     whole = tuple(change for change in edits if change is not None)
     times = f"（这一级共{len(alike)}处）" if len(alike) > 1 else ""
     return Hit(
@@ -54,7 +62,7 @@ def _hit(section: Section, alike: list[Section]) -> Hit:
         ),
         len(text) - 1,
         len(text),
-        Fix(True, whole) if len(whole) == len(edits) else None,
+        Fix(True, whole) if sure and len(whole) == len(edits) else None,
     )
 
 
@@ -76,6 +84,6 @@ RULES = (
         bad=draft(summary=_SUMMARY.format("。")),
         good=draft(summary=_SUMMARY.format("")),
         check=check,
-        fix=Fixable.SAFE,
+        fix=Fixable.SOME,
     ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from typing import NamedTuple
 
 from converter.bilingual import Text
 from converter.findings import Severity
@@ -15,6 +14,7 @@ from converter.model import walk
 from converter.model.nodes import Document, Removed
 from converter.numbering import match_mark
 from converter.patterns import lazy
+from converter.record import record
 from converter.source.text import Piece
 
 _LIKE = Option(
@@ -30,7 +30,8 @@ _DIGITS = "0123456789０１２３４５６７８９"
 _LEADERS = " \t　.．…·—-"
 
 
-class Entry(NamedTuple):
+@record
+class Entry:
     """A line of the contents page: where it stands, the title in it, the page number or nothing."""
 
     item: Removed

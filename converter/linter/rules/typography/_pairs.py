@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from converter.record import record
 
 CLOSING = {
     "“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】", "〔": "〕",
@@ -16,7 +17,8 @@ MARKS = (*CLOSING, *CLOSING_OF)
 _BEFORE_LIST_MARK = tuple("，。；：、,;:（“")
 
 
-class Odd(NamedTuple):
+@record
+class Odd:
     """A mark without its partner, or one that closes another kind of bracket, at ``partner``."""
 
     at: int
