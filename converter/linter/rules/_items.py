@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from converter.linter.subject import Subject
 from converter.linter.view import Passage, View
 from converter.model.nodes import BODY, Document, Paragraph, Section
-from converter.record import record
 
 _STOPS = frozenset("，。；：！？,;:\n")
 _LONGEST_CLAUSE = 60
 
 
-@record
 class Item:
     """One item: where it stands in the view (up to ``end``), and what it says first, from
     ``head_start`` up to ``head_end``: its heading, or the first clause behind its marker."""
 
-    start: int
-    end: int
-    head_start: int
-    head_end: int
+    __slots__ = ("end", "head_end", "head_start", "start")
+
+    def __init__(self, start: int, end: int, head_start: int, head_end: int) -> None:
+        self.start = start
+        self.end = end
+        self.head_start = head_start
+        self.head_end = head_end
 
 
 def parts(document: Document, role: str) -> list[tuple[str, Section]]:

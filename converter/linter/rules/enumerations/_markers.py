@@ -32,15 +32,17 @@ _FARTHEST = 2
 _DEEPEST = 8
 
 
-@record
 class Marker:
     """A marker at ``start`` … ``end`` of the view's text, in the passage of that index."""
 
-    start: int
-    end: int
-    value: int
-    family: str
-    passage: int
+    __slots__ = ("end", "family", "passage", "start", "value")
+
+    def __init__(self, start: int, end: int, value: int, family: str, passage: int) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.family = family
+        self.passage = passage
 
 
 @record

@@ -4,54 +4,51 @@ from __future__ import annotations
 
 from converter.linter.rules.figures._quantities import Quantity, quantities
 from converter.patterns import places
-from converter.record import record
 
 _MARKS = ("其中", "分别", "包括", "包含", "分为")
 _STOPS = (*_MARKS, *"，,、；;：:（(）)")
 
 
-@record
 class Item:
     """A quantity in its place: ``label`` are the words between the stop (or quantity) before it
     and the number; ``clause`` counts the stretches between stops, ``group`` the semicolons;
     ``bracket`` is the number of the bracket that it stands in, 0 outside all."""
 
-    quantity: Quantity
-    label: str
-    clause: int
-    bracket: int
-    group: int
+    __slots__ = ("bracket", "clause", "group", "label", "quantity")
+
+    def __init__(
+        self, quantity: Quantity, label: str, clause: int, bracket: int, group: int
+    ) -> None:
+        self.quantity = quantity
+        self.label = label
+        self.clause = clause
+        self.bracket = bracket
+        self.group = group
 
 
-@record
 class Mark:
     """A word that splits a total up (其中, 分别, 包括): its place, the bracket it stands in, and
     how many items come before it."""
 
-    start: int
-    end: int
-    word: str
-    bracket: int
-    before: int
+    __slots__ = ("before", "bracket", "end", "start", "word")
 
-
-@record
-class Bracket:
-    """The bracket that a bracket stands in, and how many items come before it."""
-
-    outer: int
-    before: int
+    def __init__(self, start: int, end: int, word: str, bracket: int, before: int) -> None:
+        self.start = start
+        self.end = end
+        self.word = word
+        self.bracket = bracket
+        self.before = before
 
 
 class Sentence:
-    """What is read of ``text[start:end]``: items, marks, and brackets, of which ``brackets[0]``
-    is the sentence itself."""
+    """What is read of ``text[start:end]``: items, marks, and of each bracket the one that it
+    stands in and how many items come before it; ``brackets[0]`` is the sentence itself."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start
         self.items: list[Item] = []
         self.marks: list[Mark] = []
-        self.brackets = [Bracket(0, 0)]
+        self.brackets = [(0, 0)]
         self._stack = [0]
         self._clause, self._group, self._edge = 0, 0, start
         stops = iter(places(text, _STOPS, start, end))
@@ -78,7 +75,7 @@ class Sentence:
         self._clause += 1
         self._group += word in "；;"
         if word in "（(":
-            self.brackets.append(Bracket(self._stack[-1], len(self.items)))
+            self.brackets.append((self._stack[-1], len(self.items)))
             self._stack.append(len(self.brackets) - 1)
         elif word in "）)" and len(self._stack) > 1:
             self._stack.pop()

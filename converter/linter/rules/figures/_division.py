@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from converter.linter.rules.figures._clauses import Item
 from converter.linter.rules.figures._quantities import Quantity
 from converter.patterns import holds
-from converter.record import record
 
 MOST = 24
 """How many quantities one division is looked for in."""
@@ -46,7 +44,6 @@ How: TypeAlias = Literal["some", "listed", "all"]
 behind their total; or by words that promise all parts (分别为, 包括, 共计)."""
 
 
-@record
 class Division:
     """A total and what may be its parts, in order. ``ends`` are the numbers of parts after which
     the list may be over. ``others`` are values near by that the parts may belong to instead.
@@ -55,14 +52,27 @@ class Division:
     brackets behind the parts say is in them but not in the total (含借调12人), below nought, or
     in the total but in none of them (不含派遣10人)."""
 
-    total: Quantity
-    parts: list[Item]
-    ends: list[int]
-    others: list[Quantity]
-    how: How
-    closed: bool = True
-    last: Quantity | None = None
-    apart: int = 0
+    __slots__ = ("apart", "closed", "ends", "how", "last", "others", "parts", "total")
+
+    def __init__(
+        self,
+        total: Quantity,
+        parts: list[Item],
+        ends: list[int],
+        others: list[Quantity],
+        how: How,
+        closed: bool = True,
+        last: Quantity | None = None,
+        apart: int = 0,
+    ) -> None:
+        self.total = total
+        self.parts = parts
+        self.ends = ends
+        self.others = others
+        self.how = how
+        self.closed = closed
+        self.last = last
+        self.apart = apart
 
 
 def alike(items: Iterable[Item], unit: str) -> tuple[list[Item], list[int]]:
@@ -80,7 +90,7 @@ def alike(items: Iterable[Item], unit: str) -> tuple[list[Item], list[int]]:
         if item.quantity.unit == unit and not (label.startswith(_CHANGED) or holds(label, _RATES)):
             if found and (item.group != found[-1].group or label.startswith(_TURN)):
                 ends.append(len(found))
-            found.append(replace(item, label=label))
+            found.append(Item(item.quantity, label, item.clause, item.bracket, item.group))
     return found, [*ends, len(found)]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from converter.linter.rules.figures._clauses import Item, Mark, Sentence
 from converter.linter.rules.figures._division import MOST, Division, How, alike, divisible, division
@@ -36,10 +35,11 @@ def _marked(
         parts = alike(after, total.quantity.unit)
         if parts[0] and divisible(total):
             unit = total.quantity.unit
-            rest = [q for q in others if q.unit == unit and q != total.quantity]
+            rest = [q for q in others if q.unit == unit and q is not total.quantity]
             found = division(text, total, parts, rest, how, closed=closed)
-            last, apart = _last(after, found.parts), _apart(sentence, mark, unit)
-            yield replace(found, last=last, apart=apart)
+            found.last = _last(after, found.parts)
+            found.apart = _apart(sentence, mark, unit)
+            yield found
 
 
 def _totals(
@@ -48,10 +48,10 @@ def _totals(
     """The items that a mark may divide: those of the last clause before it that has any; and all
     quantities before it."""
     items, bracket = sentence.items, mark.bracket
-    first = max(sentence.brackets[bracket].before, mark.before - MOST)
+    first = max(sentence.brackets[bracket][1], mark.before - MOST)
     own = [item for item in items[first : mark.before] if item.bracket == bracket]
     if not own and bracket:
-        outer, before = sentence.brackets[bracket].outer, sentence.brackets[bracket].before
+        outer, before = sentence.brackets[bracket]
         own = [item for item in items[max(0, before - MOST) : before] if item.bracket == outer]
     elif not own and previous and not text[sentence.start : mark.start].strip():
         own = [item for item in previous.items[-MOST:] if item.bracket == 0]
@@ -93,14 +93,14 @@ def _last(after: list[Item], parts: list[Item]) -> Quantity | None:
     if len(after) != len(parts) + 1 or parts[-1].quantity.unit not in COUNTED:
         return None
     last = after[-1].quantity
-    return last if last.unit in COUNTED and last != parts[-1].quantity else None
+    return last if last.unit in COUNTED and last is not parts[-1].quantity else None
 
 
 def _apart(sentence: Sentence, mark: Mark, unit: str) -> int:
     """What the brackets behind parts add to the total or take from it."""
     found = 0
     for item in sentence.items[mark.before : mark.before + MOST]:
-        bracketed = item.bracket and sentence.brackets[item.bracket].outer == mark.bracket
+        bracketed = item.bracket and sentence.brackets[item.bracket][0] == mark.bracket
         value = item.quantity.value
         if bracketed and item.quantity.unit == unit and value is not None:
             if item.label.startswith("含"):
@@ -115,5 +115,5 @@ def _within(sentence: Sentence, inner: int, outer: int) -> bool:
     for _ in range(4):
         if inner == outer:
             return True
-        inner = sentence.brackets[inner].outer
+        inner = sentence.brackets[inner][0]
     return inner == outer

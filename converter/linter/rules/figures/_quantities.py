@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from converter.numerals import value_of
 from converter.patterns import lazy
-from converter.record import record
 
 _FIGURE = lazy(
     r"(?<![0-9A-Za-z.])(?<![．第])"
@@ -70,7 +69,6 @@ _ABOUT_BEFORE = ("约", "近", "超", "逾", "超过", "将近", "突破", "不�
 _ABOUT_AFTER = ("左右", "以上", "以下", "上下", "以内", "余", "多")
 
 
-@record
 class Quantity:
     """A number with its unit, from ``start`` up to ``end``.
 
@@ -82,13 +80,25 @@ class Quantity:
     be exact (约, 余, 左右). ``figure`` is the end of the number without its unit.
     """
 
-    start: int
-    end: int
-    value: int | None
-    unit: str
-    step: int
-    about: bool
-    figure: int
+    __slots__ = ("about", "end", "figure", "start", "step", "unit", "value")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        value: int | None,
+        unit: str,
+        step: int,
+        about: bool,
+        figure: int,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.unit = unit
+        self.step = step
+        self.about = about
+        self.figure = figure
 
     @property
     def exact(self) -> bool:

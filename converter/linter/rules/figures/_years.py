@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from converter.numerals import DIGITS
 from converter.patterns import lazy
-from converter.record import record
 
 TO = ("-", "—", "－", "–", "～", "~", "至")
 """Between years these make a period."""
@@ -23,15 +22,17 @@ _PLANNED = (
 _JOINED = "及和与暨、"
 
 
-@record
 class Year:
     """A year in a text, from ``start`` up to ``end``; ``plans`` says whether a plan for it is
     named behind it, a report on it, or (None) neither."""
 
-    start: int
-    end: int
-    value: int
-    plans: bool | None
+    __slots__ = ("end", "plans", "start", "value")
+
+    def __init__(self, start: int, end: int, value: int, plans: bool | None) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.plans = plans
 
 
 def years(text: str) -> list[Year]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from converter.bilingual import Text
 from converter.findings import Severity
@@ -15,7 +14,6 @@ from converter.linter.subject import Subject
 from converter.linter.view import LEAD, Passage, View
 from converter.model.nodes import Section
 from converter.patterns import holds, lazy, places
-from converter.record import record
 
 _NO_YEAR = (
     *("学年", "学期", "届", "近年", "两年", "三年", "四年", "五年", "六年", "七年", "八年"),
@@ -40,16 +38,18 @@ _OUR_WORK = ("工作", "总结", "年度计划", "年度打算", "年度情况")
 _MANY = 3
 
 
-@record
 class Statement:
     """What one place says: a year of its own, at an offset of the view, that makes ``reported``
     the reported year. The title comes first, and counts where others are divided."""
 
-    start: int
-    end: int
-    value: int
-    plans: bool
-    reported: int
+    __slots__ = ("end", "plans", "reported", "start", "value")
+
+    def __init__(self, start: int, end: int, value: int, plans: bool, reported: int) -> None:
+        self.start = start
+        self.end = end
+        self.value = value
+        self.plans = plans
+        self.reported = reported
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -132,7 +132,8 @@ def _named(passage: Passage, text: str) -> list[Year]:
             y for y in found if y.plans is not None and holds(text[y.end : y.end + 6], _OUR_WORK)
         ]
     if len(found) == 1 and len(node.roles) == 1 and node.roles[0] in _PLANS:
-        return [replace(found[0], plans=_PLANS[node.roles[0]])]
+        year = found[0]
+        return [Year(year.start, year.end, year.value, _PLANS[node.roles[0]])]
     return [year for year in found if year.plans is not None]
 
 

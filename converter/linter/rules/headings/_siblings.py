@@ -13,12 +13,10 @@ from converter.linter.view import edit
 from converter.model import walk
 from converter.model.nodes import Document, Number, Section
 from converter.numbering import MarkStyle, in_form_of, match_mark, shape
-from converter.record import record
 
 Member = tuple[Section, Number]
 
 
-@record
 class Listing:
     """Headings of one mark style whose numbers must run 1, 2, 3 …, in document order.
 
@@ -26,9 +24,12 @@ class Listing:
     apart: 1、 and 2、 between 1. and 2.
     """
 
-    style: MarkStyle
-    members: list[Member]
-    inner: bool
+    __slots__ = ("inner", "members", "style")
+
+    def __init__(self, style: MarkStyle, members: list[Member], inner: bool) -> None:
+        self.style = style
+        self.members = members
+        self.inner = inner
 
 
 ALLOWED = Option(
