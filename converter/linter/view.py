@@ -18,7 +18,6 @@ _CLOSING = "”’」』）)"
 _GLUE = "\n"
 
 LEAD = "lead"
-OUTSIDE = ""
 
 
 class Passage(NamedTuple):
