@@ -26,6 +26,7 @@ LAYERS = [
     {"inputs", "linting", "configuration"},
     {"targets", "editor"},
     {"api"},
+    {"commands"},
     {"cli"},
 ]
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from converter.bilingual import Lang
-from converter.cli.configured import Configured
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import config_options, rule_options
+from converter.commands.configured import Configured
 from converter.output import write_stdout
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
 
-import click
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeVar
 
-T = TypeVar("T")
+    T = TypeVar("T")
 
 
 def say(line: str) -> None:
     """One line on standard error."""
-    click.echo(line, err=True)
+    _put(f"{line}\n")
 
 
 def counted(items: Iterable[T], label: str) -> Iterator[T]:
@@ -26,7 +27,12 @@ def counted(items: Iterable[T], label: str) -> Iterator[T]:
         return
     for number, item in enumerate(items, 1):
         if number > 1:
-            click.echo(f"\r\x1b[K{label} {number}", nl=False, err=True)
+            _put(f"\r\x1b[K{label} {number}")
         yield item
         if number > 1:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            _put("\r\x1b[K")
+
+
+def _put(text: str) -> None:
+    sys.stderr.write(text)
+    sys.stderr.flush()

@@ -1,0 +1,1 @@
+"""What the commands do, whoever parsed their options: a module each, with ``run(options)``."""
