@@ -1,10 +1,14 @@
 """Patterns compiled at first use, and what does without them."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from converter.linter.view import View
 from converter.model.nodes import Paragraph
-from converter.patterns import holds, lazy, near, places
+from converter.patterns import holds, lazy, matches, near, occurring, occurs, places
 
 
 def test_a_pattern_is_compiled_once_and_works_like_one() -> None:
@@ -20,6 +24,27 @@ def test_places_are_in_order_and_may_overlap() -> None:
     assert places("共3件，其中共2件", "共", 1, 6) == []
 
 
+WORDS = ("截止", "止截止", "工作", "作工", "截", "工", "鼎立", "立", "年工作", "止")
+TEXTS = st.text("截止工作年鼎立，", max_size=30)
+
+
+@given(TEXTS)
+def test_words_are_found_by_their_seldom_characters_as_they_stand(text: str) -> None:
+    there = {word for word in WORDS if word in text}
+    assert {word for word in WORDS if occurs(text, word)} == there
+    assert set(occurring(text, WORDS, frozenset(text))) == there
+    assert places(text, WORDS, 2, 20) == sorted(
+        (at, word) for word in WORDS for at in range(2, 20) if text[:20].startswith(word, at)
+    )
+
+
+@given(TEXTS)
+def test_matches_at_places_are_those_of_finditer(text: str) -> None:
+    pattern = re.compile("截止?(?:工作)?截?|工作+")
+    at_places = matches(pattern, text, [at for at, _ in places(text, "截工")])
+    assert [match.span() for match in at_places] == [m.span() for m in pattern.finditer(text)]
+
+
 def test_holds() -> None:
     assert holds("约5万户", "近约")
     assert not holds("约5万户", ("将近", "大约"))
@@ -32,6 +57,7 @@ def test_near_reaches_so_far_and_no_farther(within: int, found: bool) -> None:
 
 
 def test_a_view_holds_words_and_not_their_characters_apart() -> None:
-    view = View([("lead[0]", Paragraph("供水和节水", 1, 1), "body", ("lead",))])
+    node = Paragraph("供水和节水", 1, 1)
+    view = View([(node.text, "lead[0]", node, "body", ("lead",))])
     assert view.holds(("节水",))
     assert not view.holds(("水供", "防汛"))

@@ -1,13 +1,13 @@
 """Values: equality, hash, copies, what the type checker is told."""
 
+import dataclasses
 import pickle
-from dataclasses import field, fields, replace
 from pathlib import Path
 
 import pytest
 from mypy import api
 
-from converter.record import record
+from converter.record import field, field_names, record, replace
 
 
 @record
@@ -35,8 +35,14 @@ def test_equal_by_the_fields_that_count() -> None:
 
 
 def test_copies() -> None:
-    assert replace(Place(1, 2), line=5) == Place(5, 2)
-    assert [entry.name for entry in fields(Place)] == ["line", "column", "note"]
+    for copied in (replace, dataclasses.replace):
+        assert copied(Place(1, 2, "a"), line=5) == Place(5, 2)
+        assert copied(Place(1, 2, "a"), line=5).note == "a"
+        with pytest.raises(TypeError):
+            copied(Place(1), length=5)
+    assert field_names(Place) == field_names(Place(1)) == ("line", "column", "note")
+    assert [entry.name for entry in dataclasses.fields(Place)] == ["line", "column", "note"]
+    assert [entry.compare for entry in dataclasses.fields(Place)] == [True, True, False]
     assert pickle.loads(pickle.dumps(Place(3, 4, "x"))).note == "x"
     assert repr(Other(3)) == "Other(line=3, column=1)"
 
@@ -76,3 +82,23 @@ def test_wrong_arguments() -> None:
         with pytest.raises(TypeError):
             New(1, first=1)  # type: ignore[misc]
         assert New(1) == New(first=1, second=2) == New(1, 2)
+
+
+@record
+class Counted:
+    """A value with a default that is made, and with a field that is found out."""
+
+    start: int
+    seen: list[int] = field(default_factory=list)
+    total: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "total", self.start + len(self.seen))
+
+
+def test_fields_that_are_made() -> None:
+    one, other = Counted(1), Counted(1)
+    assert one == other and one.seen is not other.seen
+    assert replace(one, seen=[7]).total == 2
+    with pytest.raises(TypeError):
+        replace(one, total=3)

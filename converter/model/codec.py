@@ -1,4 +1,4 @@
-"""The document as JSON values and back.
+"""The document as JSON values; :mod:`converter.model.decode` is the way back.
 
 Keys come in the order of the published schema. Keys a reader can do without (``breaks``, ``also``,
 a paragraph's ``kind``, the lines beside the title, what stands behind the date) are written only
@@ -7,9 +7,6 @@ where they say something.
 
 from __future__ import annotations
 
-from typing import Any
-
-from converter.model.decode import from_json
 from converter.model.nodes import (
     BODY,
     Attachment,
@@ -25,9 +22,11 @@ from converter.model.nodes import (
 )
 from converter.model.position import Break
 
-__all__ = ["from_json", "schema_id", "to_json"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
 
-Json = dict[str, Any]
+    Json: TypeAlias = dict[str, Any]
 
 
 def schema_id(profile: str) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Any
-
 from converter.model import walk
-from converter.model.elements import Elements
+from converter.model.elements import NONE, Elements
 from converter.model.fields import Fields, wrong
 from converter.model.nodes import (
     ALIGNMENTS,
@@ -29,6 +26,11 @@ from converter.model.nodes import (
     TextLine,
 )
 from converter.model.position import Break
+from converter.record import field_names
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def from_json(value: object) -> Document:
@@ -170,18 +172,18 @@ def _to_footnote(fields: Fields) -> Footnote:
 def _to_elements(fields: Fields) -> Elements:
     """The elements; a field's type follows from what the model has for it where nothing is said."""
     values: dict[str, Any] = {}
-    known = [field.name for field in dataclasses.fields(Elements)]
+    known = field_names(Elements)
     for name in fields.value:
         if name not in known:
             raise wrong(f"{fields.path}.{name}", " | ".join(known))
-    for field in dataclasses.fields(Elements):
-        if fields.value.get(field.name) is None:
+    for name in known:
+        if fields.value.get(name) is None:
             continue
-        if isinstance(field.default, tuple):
-            values[field.name] = fields.strings(field.name)
+        nothing = getattr(NONE, name)
+        if isinstance(nothing, tuple):
+            values[name] = fields.strings(name)
         else:
-            kind = bool if isinstance(field.default, bool) else str
-            values[field.name] = fields.get(field.name, kind)
+            values[name] = fields.get(name, bool if isinstance(nothing, bool) else str)
     return Elements(**values)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
-from converter.record import record
+from converter.record import field_names, record
 
 
 @record(kw_only=True)
@@ -71,7 +69,7 @@ class Elements:
 
     def stated(self) -> dict[str, object]:
         """The elements that are given, by name, in the order above."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        values = {name: getattr(self, name) for name in field_names(self)}
         return {name: value for name, value in values.items() if value}
 
 

@@ -6,11 +6,13 @@ in code points of the decoded input) and ``breaks`` where it continues elsewhere
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from converter.model.elements import NONE, Elements
 from converter.model.position import Break, locate
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
 
 Role: TypeAlias = str
 """What a level-1 section is for: ``summary``, ``problems``, ``plan``, or a profile's own kind."""

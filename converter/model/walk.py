@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
-
 from converter.model.nodes import Attachment, Block, Document, Node, Paragraph, Section
 
-Group: TypeAlias = list[tuple[str, Node]]
-"""Nodes that stand together, one at least, with their paths."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
+
+    Group: TypeAlias = list[tuple[str, Node]]
+    """Nodes that stand together, one at least, with their paths."""
 
 
 def nodes(document: Document) -> Iterator[tuple[str, Node]]:

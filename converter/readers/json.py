@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from converter.bilingual import Text
 from converter.errors import InputError
-from converter.model.codec import from_json
+from converter.model.decode import from_json
 from converter.model.nodes import Document
 from converter.readers import Options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def read(data: bytes, options: Options) -> tuple[Document, ...]:
@@ -37,6 +40,15 @@ def values(data: bytes, name: str) -> list[Any]:
     if not text.strip():
         raise InputError(Text("文件是空的", "the file is empty"), name)
     try:
+        return _values(text, name)
+    except RecursionError as error:
+        raise _not_json(name, "嵌套过深", "nested too deep") from error
+    except ValueError as error:  # so says Python's int()
+        raise _not_json(name, "数字太长", "a number has too many digits") from error
+
+
+def _values(text: str, name: str) -> list[Any]:
+    try:
         return [_loads(text)]
     except json.JSONDecodeError as whole:
         lines = [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
@@ -50,8 +62,6 @@ def values(data: bytes, name: str) -> list[Any]:
                 first = number == lines[0][0]
                 raise _broken(name, whole.lineno if first else number, error) from error
         return found
-    except RecursionError as error:
-        raise _not_json(name, "嵌套过深", "nested too deep") from error
 
 
 def _loads(text: str) -> Any:

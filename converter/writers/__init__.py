@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-from converter.bilingual import Text
-from converter.model.nodes import Document
 from converter.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable
+
+    from converter.bilingual import Text
     from converter.layout.table import Layout
+    from converter.model.nodes import Document
+
+    Render = Callable[[Document, "Setting"], bytes]
 
 DEFAULT_LAYOUT = "report"
 
@@ -27,7 +28,7 @@ class Setting:
     """
 
     layout: Layout | None = None
-    folder: Path | None = None
+    folder: str | os.PathLike[str] | None = None
 
     def layout_of(self, document: Document) -> Layout:
         """The layout that ``document`` is set in.
@@ -43,8 +44,6 @@ class Setting:
 
 AS_STATED = Setting()
 """The setting that leaves everything to the document."""
-
-Render = Callable[[Document, Setting], bytes]
 
 
 @record
@@ -68,13 +67,16 @@ class Format:
     def renderer(self) -> Render:
         """The format's function from a document and a setting to bytes; imports the module on
         first use."""
-        return cast(Render, import_module(self.module).render)
+        render: Render = __import__(self.module, fromlist=["render"]).render
+        return render
 
     def notice(self, data: bytes, layout: Layout) -> Text | None:
         """What the user should know of a result in ``layout``, None for nothing."""
         if not self.notices:
             return None
-        return cast("Text | None", import_module(self.module).notice(data, layout))
+        module = __import__(self.module, fromlist=["notice"])
+        found: Text | None = module.notice(data, layout)
+        return found
 
 
 FORMATS: dict[str, Format] = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from converter.bilingual import Text
 from converter.errors import InputError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 
 def checked(text: str, where: str, illegal: re.Pattern[str], name: str) -> str:
