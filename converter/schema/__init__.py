@@ -4,18 +4,17 @@ files that users write."""
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
 
 from converter.bilingual import Text
 from converter.errors import UsageError
 from converter.profiles import load
 from converter.profiles import names as profile_names
-from converter.schema.build import build
-from converter.schema.pretty import pretty
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DEFAULT = "work-report"
 SUFFIX = ".schema.json"
@@ -26,16 +25,18 @@ BUILDERS: dict[str, str] = {
 """Name of a schema that belongs to no profile → module with its ``build()``, without arguments."""
 
 
-def folder() -> Path:
+@cache
+def folder() -> str:
     """Where the published schemas are: inside the installed package, or beside a checkout's."""
-    spec = find_spec("converter.schemas")
-    places = list(spec.submodule_search_locations or ()) if spec else []
-    return Path(places[0]) if places else Path(__file__).parents[2] / "schemas"
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "schemas")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "schemas")
 
 
 def names() -> tuple[str, ...]:
     """The names of the published schemas."""
-    return tuple(sorted(p.name.removesuffix(SUFFIX) for p in folder().glob(f"*{SUFFIX}")))
+    files = [file for file in os.listdir(folder()) if file.endswith(SUFFIX)]
+    return tuple(sorted(file.removesuffix(SUFFIX) for file in files))
 
 
 def published(name: str = DEFAULT) -> str:
@@ -45,7 +46,8 @@ def published(name: str = DEFAULT) -> str:
             Text(f"没有这个 schema：{name}", f"no such schema: {name}"),
             todo=Text(f"可选：{'、'.join(names())}", f"choose from: {', '.join(names())}"),
         )
-    return (folder() / f"{name}{SUFFIX}").read_text("utf-8")
+    with open(os.path.join(folder(), f"{name}{SUFFIX}"), encoding="utf-8") as file:
+        return file.read()
 
 
 @cache
@@ -55,12 +57,19 @@ def for_profile(name: str) -> dict[str, Any]:
     if name in profile_names() and name in names():
         loaded: dict[str, Any] = json.loads(published(name))
         return loaded
-    return build(load(name))
+    return _built(name)
 
 
 def text_for(name: str) -> str:
     """The schema of that name, or of that profile, built anew as it is published."""
-    if name in BUILDERS:
-        schema: dict[str, Any] = import_module(BUILDERS[name]).build()
-        return pretty(schema)
-    return pretty(build(load(name)))
+    from importlib import import_module
+
+    from converter.schema.pretty import pretty
+
+    return pretty(import_module(BUILDERS[name]).build() if name in BUILDERS else _built(name))
+
+
+def _built(profile: str) -> dict[str, Any]:
+    from converter.schema.build import build
+
+    return build(load(profile))
