@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from converter.bilingual import Text
 from converter.errors import ConverterError, InputError, MetadataError
 from converter.model.elements import NONE
-from converter.model.nodes import Document
-from converter.profiles.choice import Choice
 from converter.readers import READERS, Options, is_json, reader_for
-from converter.record import record
+from converter.record import record, replace
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from converter.metadata.statement import Statement
+    from converter.model.nodes import Document
+    from converter.profiles.choice import Choice
     from converter.source.text import SourceText
 
 STDIN = "-"
@@ -36,11 +34,14 @@ class Input:
     data: bytes = b""
 
     @property
-    def folder(self) -> Path | None:
+    def folder(self) -> str | None:
         """The folder that the input is in; None for standard input."""
-        from pathlib import Path  # slow to import, and most inputs need no folder
+        return None if self.name == STDIN else os.path.dirname(self.name) or os.curdir
 
-        return None if self.name == STDIN else Path(self.name).parent
+
+def is_address(name: str) -> bool:
+    """Whether a name is an address, such as ``s3://bucket/folder``, and no path."""
+    return "://" in name
 
 
 def expand(names: Iterable[str]) -> Iterator[str]:
@@ -52,8 +53,11 @@ def expand(names: Iterable[str]) -> Iterator[str]:
         if name == STDIN or not os.path.isdir(name):
             yield name
             continue
-        found = sorted(str(path) for path in _drafts(name))
-        if not found:
+        empty = True
+        for path in _drafts(_tidy(name)):
+            empty = False
+            yield path
+        if empty:
             suffixes = " ".join(READERS)
             raise InputError(
                 Text(
@@ -62,25 +66,52 @@ def expand(names: Iterable[str]) -> Iterator[str]:
                 ),
                 name,
             )
-        yield from found
 
 
-def _drafts(folder: str) -> Iterator[Path]:
+def _tidy(folder: str) -> str:
+    """What stands before the names in a folder: nothing for the current one."""
     from pathlib import Path  # slow to import
 
-    for path in Path(folder).rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or path.suffix.lower() not in READERS or not path.is_file():
-            continue
-        if path.suffix.lower().startswith(".json") and not _holds_report(path):
-            continue
-        yield path
+    tidy = str(Path(folder))
+    return "" if tidy == os.curdir else os.path.join(tidy, "")
 
 
-def _holds_report(path: Path) -> bool:
+def _drafts(folder: str) -> Iterator[str]:
+    """The drafts below a folder, by path. Of a large one only the names are held, and nothing of
+    those that were not reached yet; links to folders are not followed, so that none leads back. A
+    folder that cannot be read is given itself: it is told when it is read as a file."""
+    try:
+        with os.scandir(folder or os.curdir) as entries:
+            names = sorted(_mark(entry) for entry in entries if _is_wanted(entry))
+    except OSError:
+        yield folder.rstrip(os.sep) or folder or os.curdir
+        return
+    for name in names:
+        path = folder + name
+        if name.endswith(os.sep):
+            yield from _drafts(path)
+        elif not path.lower().endswith((".json", ".jsonl")) or _holds_report(path):
+            yield path
+
+
+def _mark(entry: os.DirEntry[str]) -> str:
+    """The name, of a folder with a separator: so folders stand where their paths do."""
+    return entry.name + os.sep if entry.is_dir(follow_symlinks=False) else entry.name
+
+
+def _is_wanted(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, or a file with the suffix of a draft; nothing hidden."""
+    if entry.name.startswith("."):
+        return False
+    if entry.is_dir(follow_symlinks=False):
+        return True
+    return suffix_of(entry.name).lower() in READERS and entry.is_file()
+
+
+def _holds_report(path: str) -> bool:
     """Whether a JSON file is one of ours; others beside drafts (manifests, settings) are not."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             head = file.read(400)
     except OSError:
         return True  # the error is told when the file is read

@@ -19,12 +19,25 @@ SINGLE = {**_CIRCLED, **_PARENTHESISED_HAN, **_PARENTHESISED_ARABIC}
 """Characters that are a whole number mark of their own: ① ㈠ ⑴."""
 
 
+_SHORT: dict[str, int] = {}
+"""The values of one or two characters, which are most of what is asked for."""
+
+
 def value_of(text: str) -> int | None:
     """The value of a numeral as written in a number mark, or None if it is no numeral.
 
     Reads Chinese ordinals up to 999 (``十二``, ``二十一``, ``一百零二``), Arabic digits of either
     width, and the one-character marks of :data:`SINGLE`.
     """
+    if text in _SHORT:
+        return _SHORT[text]
+    value = _value(text)
+    if len(text) <= 2 and value is not None:
+        _SHORT[text] = value
+    return value
+
+
+def _value(text: str) -> int | None:
     if text in SINGLE:
         return SINGLE[text]
     if text.isdecimal():

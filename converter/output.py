@@ -5,13 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
 
 from converter.bilingual import Text
 from converter.errors import OutputError
-from converter.patterns import lazy
+from converter.patterns import holds, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 _UNSAFE = lazy(r'[\x00-\x1f\x7f<>:"/\\|?*\s\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+')
+_UNSAFE_PRINTABLE = '<>:"/\\|?* '
 _LONGEST_NAME = 180
 """Bytes of UTF-8 for a title: 255 less number, suffix and a temporary file's mark."""
 
@@ -42,11 +46,29 @@ _TODOS = {
 def safe_name(title: str, fallback: str = "无标题") -> str:
     """The title as a file name without suffix: no separators, control characters or blanks, at
     most 180 bytes of UTF-8, never empty."""
-    import unicodedata  # slow to import, and most commands name no file
-
-    name = _UNSAFE.sub("", unicodedata.normalize("NFC", title)).strip(". ")
-    name = name.encode("utf-8", "ignore")[:_LONGEST_NAME].decode("utf-8", "ignore")
+    name = title if _is_composed(title) else _composed(title)
+    if not name.isprintable() or holds(name, _UNSAFE_PRINTABLE):
+        name = _UNSAFE.sub("", name)
+    name = name.strip(". ").encode("utf-8", "ignore")[:_LONGEST_NAME].decode("utf-8", "ignore")
     return name.strip(". ") or fallback
+
+
+def _is_composed(text: str) -> bool:
+    """Whether a text is in Unicode's form NFC by its blocks alone, as nearly every title is."""
+    return all(
+        char < "\u0300"
+        or "\u4e00" <= char <= "\u9fff"
+        or "\uff01" <= char <= "\uff5e"
+        or "\u2010" <= char <= "\u2027"
+        or "\u3001" <= char <= "\u3020"
+        for char in text
+    )
+
+
+def _composed(text: str) -> str:
+    import unicodedata  # slow to import
+
+    return unicodedata.normalize("NFC", text)
 
 
 def write(path: str | os.PathLike[str], data: bytes) -> None:
@@ -55,35 +77,82 @@ def write(path: str | os.PathLike[str], data: bytes) -> None:
 
     Raises OutputError saying what stood in the way.
     """
-    try:
-        target = os.path.realpath(path)
+    with WholeFile(path) as file:
+        file.write(data)
+
+
+class WholeFile:
+    """A file that is written piece by piece: it gets its name when all of it is there, and of what
+    is broken off by an exception nothing stays. Makes the folder it stands in; of a link the file
+    that it leads to is written; what cannot be replaced, such as a device, is written at once.
+
+    All but :meth:`abandon` raises OutputError saying what stood in the way.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self._name = os.fspath(path)
+        self._target = self._temporary = ""
+
+    def open(self) -> WholeFile:
+        """Begins the file."""
+        try:
+            self._target = os.path.realpath(self._name)
+            self._file = self._opened()
+        except OSError as error:
+            raise failure(error, self._name) from error
+        return self
+
+    def write(self, data: bytes) -> None:
+        """Writes the next bytes."""
+        try:
+            self._file.write(data)
+        except OSError as error:
+            raise failure(error, self._name) from error
+
+    def close(self) -> None:
+        """Ends the file, which gets its name; nothing stays if that cannot be done."""
+        try:
+            self._file.close()
+            if self._temporary:
+                os.chmod(self._temporary, _mode(self._target))
+                os.replace(self._temporary, self._target)
+        except OSError as error:
+            self.abandon()
+            raise failure(error, self._name) from error
+
+    def abandon(self) -> None:
+        """Ends the file, of which nothing stays."""
+        from contextlib import suppress  # takes time to import, and is hardly ever needed
+
+        with suppress(OSError):  # what could not be written is not wanted
+            self._file.close()
+        if self._temporary and os.path.exists(self._temporary):
+            os.unlink(self._temporary)
+
+    def __enter__(self) -> WholeFile:
+        return self.open()
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        if kind is None:
+            self.close()
+        else:
+            self.abandon()
+
+    def _opened(self) -> BinaryIO:
+        target = self._target
         os.makedirs(os.path.dirname(target), exist_ok=True)
         if os.path.isdir(target):
             raise IsADirectoryError(errno.EISDIR, "is a directory")
         if os.path.exists(target) and not os.access(target, os.W_OK):  # a rename would not ask
             raise PermissionError(errno.EACCES, "permission denied")
         if os.path.exists(target) and not os.path.isfile(target):
-            with open(target, "wb") as device:  # which cannot be replaced
-                device.write(data)
-            return
-        _replace(target, data)
-    except OSError as error:
-        raise failure(error, os.fspath(path)) from error
-
-
-def _replace(path: str, data: bytes) -> None:
-    import tempfile  # it is slow to import, and most commands write no file
-
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), prefix=".gongwen-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(temporary)
-        raise
+            return open(target, "wb")
+        temporary = os.path.join(os.path.dirname(target), f".gongwen-{os.urandom(8).hex()}")
+        # As tempfile does it, which takes longer to import than most reports to read.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        file = os.fdopen(os.open(temporary, flags, 0o600), "wb")
+        self._temporary = temporary
+        return file
 
 
 def _mode(path: str) -> int:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from converter.bilingual import Text
 from converter.errors import UsageError
-from converter.inputs import STDIN
-from converter.model.nodes import Document
-from converter.output import safe_name, write, write_stdout
-from converter.writers import AS_STATED, FORMATS, Format, Setting
+from converter.inputs import STDIN, is_address
+from converter.output import WholeFile, safe_name, write, write_stdout
+from converter.patterns import holds
+from converter.writers import FORMATS, Format
 
 STDOUT = "-"
 _DEFAULT = "docx"
@@ -22,8 +21,10 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
     Raises UsageError when the format is neither named nor given away by the output's suffix, or
     when the output cannot hold it.
     """
-    suffix = Path(output).suffix.lower().lstrip(".") if output and output != STDOUT else ""
-    is_folder = output is not None and (output.endswith(("/", "\\")) or os.path.isdir(output))
+    suffix = os.path.splitext(output)[1].lower().lstrip(".") if output and output != STDOUT else ""
+    is_folder = output is not None and (
+        is_address(output) or output.endswith(("/", "\\")) or os.path.isdir(output)
+    )
     if format_name is None:
         if suffix and not is_folder and suffix not in FORMATS:
             raise UsageError(
@@ -43,10 +44,20 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
         return Beside(format_name)
     is_file = output is not None and os.path.exists(output) and not is_folder
     if is_folder or not (suffix or is_file):
-        return Folder(format_name, Path(output))
+        return Folder(format_name, output)
     if FORMATS[format_name].many:
-        return Lines(format_name, Path(output))
-    return OneFile(format_name, Path(output))
+        return Lines(format_name, output)
+    return OneFile(format_name, output)
+
+
+def _tidy(path: str) -> str:
+    """A path as pathlib writes it: out/a.json for ./out//a.json. To import that takes longer than
+    to read most reports, and most paths are tidy."""
+    if os.sep == "/" and not path.startswith("./") and not holds(path, ("//", "/./")):
+        return path
+    from pathlib import Path
+
+    return str(Path(path))
 
 
 class Target:
@@ -62,42 +73,39 @@ class Target:
         self.format_name = format_name
         self.format: Format = FORMATS[format_name]
         self.count = 0
-        self.made = b""
-        """What was put last, for those who have to tell something of it."""
 
     def settle(self, *, several: bool) -> None:
         """Told once: whether there is more than one report."""
         self.settled = True
 
-    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
-        """Takes the next document, read from ``source``, to be set as ``setting`` says."""
+    def put(self, title: str, source: str, data: bytes) -> str:
+        """Takes the next document by its title: read from ``source``, written as ``data``."""
         raise NotImplementedError
 
     def close(self) -> None:
         """Ends the target; what it held back is written."""
 
-    def _made(self, document: Document, setting: Setting) -> bytes:
-        self.made = self.format.renderer()(document, setting)
-        return self.made
+    def abandon(self) -> None:
+        """Ends the target after an error; of a file that is not whole nothing stays."""
 
-    def _numbered(self, folder: Path, document: Document) -> Path:
+    def _numbered(self, folder: str, title: str) -> str:
         self.count += 1
-        return folder / f"{self.count:02d}-{safe_name(document.name)}.{self.format_name}"
+        name = f"{self.count:02d}-{safe_name(title)}.{self.format_name}"
+        return _tidy(os.path.join(folder, name))
 
 
 class Folder(Target):
     """A folder: one file a report, ``NN-<title>.<ext>``."""
 
-    def __init__(self, format_name: str, folder: Path) -> None:
+    def __init__(self, format_name: str, folder: str | os.PathLike[str]) -> None:
         super().__init__(format_name)
-        self.folder = folder
+        self.folder = os.fspath(folder)
 
-    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
+    def put(self, title: str, source: str, data: bytes) -> str:
         """Writes one file into the folder."""
-        data = self._made(document, setting)
-        path = self._numbered(self.folder, document)
+        path = self._numbered(self.folder, title)
         write(path, data)
-        return str(path)
+        return path
 
 
 class OneFile(Target):
@@ -105,9 +113,9 @@ class OneFile(Target):
 
     settled = False
 
-    def __init__(self, format_name: str, path: Path) -> None:
+    def __init__(self, format_name: str, path: str) -> None:
         super().__init__(format_name)
-        self.path = path
+        self.path = _tidy(path)
 
     def settle(self, *, several: bool) -> None:
         """Refuses several reports: a file holds one."""
@@ -117,15 +125,15 @@ class OneFile(Target):
                     f"输入里不止一份报告，一个 {self.format_name} 文件只放一份",
                     f"several reports, but a {self.format_name} file holds one",
                 ),
-                str(self.path),
+                self.path,
                 Text("请把 -o 改成文件夹，如 -o out/", "give a directory: -o out/"),
             )
         super().settle(several=several)
 
-    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
+    def put(self, title: str, source: str, data: bytes) -> str:
         """Writes the file."""
-        write(self.path, self._made(document, setting))
-        return str(self.path)
+        write(self.path, data)
+        return self.path
 
 
 class Beside(Target):
@@ -142,35 +150,39 @@ class Beside(Target):
         self.several = several
         super().settle(several=several)
 
-    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
+    def put(self, title: str, source: str, data: bytes) -> str:
         """Writes ``draft.docx`` for ``draft.txt``, or ``draft/NN-<title>.docx``."""
-        data = self._made(document, setting)
-        path = Path(source)
-        if self.several:
-            place = self._numbered(path.with_suffix(""), document)
-        else:
-            place = path.with_suffix(f".{self.format_name}")
+        bare = os.path.splitext(source)[0]
+        alone = f"{bare}.{self.format_name}"
+        place = self._numbered(bare, title) if self.several else _tidy(alone)
         write(place, data)
-        return str(place)
+        return place
 
 
 class Lines(Target):
-    """One file that holds all reports, a line each; written when all of them are there."""
+    """One file that holds all reports, a line each; it gets its name when all of them are there."""
 
-    def __init__(self, format_name: str, path: Path) -> None:
+    def __init__(self, format_name: str, path: str) -> None:
         super().__init__(format_name)
-        self.path = path
-        self.parts: list[bytes] = []
+        self.path = _tidy(path)
+        self._file: WholeFile | None = None
 
-    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
-        """Keeps the line until :meth:`close`."""
-        self.parts.append(self._made(document, setting))
-        return str(self.path)
+    def put(self, title: str, source: str, data: bytes) -> str:
+        """Writes the line."""
+        if self._file is None:
+            self._file = WholeFile(self.path).open()
+        self._file.write(data)
+        return self.path
 
     def close(self) -> None:
-        """Writes the file, if there was any report."""
-        if self.parts:
-            write(self.path, b"".join(self.parts))
+        """Ends the file, if there was any report."""
+        if self._file is not None:
+            self._file.close()
+
+    def abandon(self) -> None:
+        """Leaves nothing of what was written."""
+        if self._file is not None:
+            self._file.abandon()
 
 
 class Stream(Target):
@@ -192,9 +204,8 @@ class Stream(Target):
             )
         super().settle(several=several)
 
-    def put(self, document: Document, source: str, setting: Setting = AS_STATED) -> str:
+    def put(self, title: str, source: str, data: bytes) -> str:
         """Writes the document, behind the separator if it is not the first."""
-        data = self._made(document, setting)
         separator = self.format.separator if self.count and self.format.separator else b""
         self.count += 1
         write_stdout(separator + data)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from converter.bilingual import Text
 from converter.metadata import tidy
+from converter.record import record
 
 Form: TypeAlias = Literal["text", "list", "flag"]
 NAMES_DIVIDE = "、，,；;\n"
@@ -18,7 +18,7 @@ MOST_ITEMS = 50
 """Items that a list may have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Field:
     """One element: ``name`` is its name in Elements and its English name, ``keys`` are its
     Chinese names, the usual one first.

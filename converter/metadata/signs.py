@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.metadata.fields import find, nearest
-from converter.record import record
+from converter.record import record, replace
 
 _WORD = "[A-Za-z][A-Za-z0-9 _-]{0,30}|[\u4e00-\u9fff](?:[ \u3000]?[\u4e00-\u9fff]){0,11}"
 _NAMED = re.compile(

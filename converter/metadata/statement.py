@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from converter.bilingual import Text
@@ -12,7 +11,7 @@ from converter.metadata.fields import BY_NAME, Field, find, nearest
 from converter.metadata.tidy import Wrong
 from converter.metadata.values import Value, read_value
 from converter.model.elements import Elements
-from converter.record import record
+from converter.record import record, replace
 
 Statement: TypeAlias = Mapping[str, Value]
 """What a source states: name in Elements → value. A value that is empty takes away what an

@@ -9,30 +9,42 @@ one.
 from __future__ import annotations
 
 import os
-from functools import cache
 
 from converter.bilingual import Text
 from converter.errors import ProfileError
 from converter.profiles.built_in import PROFILES
-from converter.profiles.making import Data, made, merged
+from converter.profiles.making import made, merged
 from converter.profiles.profile import Mark, Profile, RoleSpec, Topic
 from converter.profiles.titles import DEFAULT, names, titles_of
 
-__all__ = ["DEFAULT", "Mark", "Profile", "RoleSpec", "Topic", "load", "names", "parse"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.profiles.making import Data
+
+__all__ = ["DEFAULT", "Mark", "Profile", "RoleSpec", "Topic", "forget", "load", "names", "parse"]
 _LARGEST = 1 << 18
 """Bytes of the largest file that is read; a profile has a few thousand."""
 
 
-@cache
+_loaded: dict[str, Profile] = {}
+_data: dict[str, Data] = {}
+
+
 def load(name: str = DEFAULT) -> Profile:
     """The built-in profile of that name, or the one in the file of that path.
 
     Raises ProfileError, with the file and the key, when there is none, the file cannot be read, a
     key is unknown or a value is not allowed, or what it extends comes round to it again.
     """
-    if name in names():
-        return made(_built_in(name))
-    return made(_of_file(name, "", ()))
+    if name not in _loaded:
+        data = _built_in(name) if name in names() else _of_file(name, "", ())
+        _loaded[name] = made(data)
+    return _loaded[name]
+
+
+def forget() -> None:
+    """Lets the files of profiles be read anew when they are loaded again."""
+    _loaded.clear()
 
 
 def parse(text: str, name: str) -> Profile:
@@ -41,12 +53,13 @@ def parse(text: str, name: str) -> Profile:
     return made(_of_text(text, name, name, ()))
 
 
-@cache
 def _built_in(name: str) -> Data:
     """What a built-in profile says, with what it extends; the tests hold its file to the rules
     that :mod:`converter.profiles.checking` holds others to."""
-    own: Data = PROFILES[name] | {"id": name, "titles": titles_of(name)}
-    return merged(_built_in(own["extends"]), own) if "extends" in own else own
+    if name not in _data:
+        own: Data = PROFILES[name] | {"id": name, "titles": titles_of(name)}
+        _data[name] = merged(_built_in(own["extends"]), own) if "extends" in own else own
+    return _data[name]
 
 
 def _of_file(name: str, folder: str, opened: tuple[str, ...]) -> Data:

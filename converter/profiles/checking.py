@@ -6,13 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from converter.bilingual import Text
 from converter.errors import ProfileError
 from converter.findings import Severity
 from converter.model.nodes import OTHER
-from converter.profiles.making import OFF, ROLE_LISTS, TOPIC_LISTS, Data
+from converter.profiles.making import OFF, ROLE_LISTS, TOPIC_LISTS
+
+if TYPE_CHECKING:
+    from converter.profiles.making import Data
 
 Check: TypeAlias = Callable[[Any], Text | None]
 """What is wrong with a value; None when it is as it may be."""

@@ -3,10 +3,14 @@ for."""
 
 from __future__ import annotations
 
-from converter.model.nodes import Document
-from converter.profiles import Profile, load, names
+from converter.profiles import load, names
 from converter.profiles.titles import called_for
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import Document
+    from converter.profiles import Profile
 
 
 @record

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
-
-from converter.findings import Severity
 from converter.model.nodes import OTHER
 from converter.profiles.profile import Mark, Profile, RoleSpec, Topic
 
-Data: TypeAlias = dict[str, Any]
-"""What a profile's file says."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TypeAlias
+
+    Data: TypeAlias = dict[str, Any]
+    """What a profile's file says."""
+
 ROLE_LISTS = ("terms", "weak", "not_terms", "told_in", "promised", "follows")
 TOPIC_LISTS = ("terms", "aliases")
 OFF = "off"
@@ -66,7 +69,6 @@ def _order(data: Data) -> list[str]:
 def made(data: Data) -> Profile:
     """The profile of data that are as they must be."""
     name = _names(data["name"] if "name" in data else data["id"])
-    marks = data.get("severity", {}).items()
     return Profile(
         id=data["id"],
         name=name,
@@ -78,10 +80,18 @@ def made(data: Data) -> Profile:
         titles=tuple(data.get("titles", ())),
         examples=tuple(data.get("examples", ())),
         topics=tuple(_topic(topic) for topic in data.get("topics", ())),
-        marks=tuple(Mark(rule, None if to == OFF else Severity(to)) for rule, to in marks),
+        marks=tuple(_marks(data.get("severity", {}))),
         signer=data.get("signer", "unit"),
         extends=data.get("extends"),
     )
+
+
+def _marks(severity: dict[str, str]) -> Iterable[Mark]:
+    if severity:
+        from converter.findings import Severity  # most kinds of report say nothing of rules
+
+        for rule, to in severity.items():
+            yield Mark(rule, None if to == OFF else Severity(to))
 
 
 def _names(value: str | dict[str, str]) -> dict[str, str]:

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import field, replace
-from functools import cache
 from itertools import takewhile
-from typing import Literal, TypeAlias
 
-from converter.findings import Severity
-from converter.patterns import holds
-from converter.record import record
+from converter.patterns import holds, lazy
+from converter.profiles.built_in import SIGNS
+from converter.record import field, record, replace
 
-Signer: TypeAlias = Literal["unit", "person"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Literal, TypeAlias
+
+    from converter.findings import Severity
+
+    Signer: TypeAlias = Literal["unit", "person"]
+
+_NONE: tuple[tuple[str, ...], ...] = ((), (), ())
+_compiled: dict[str, re.Pattern[str]] = {}
 
 
 def says(text: str, pattern: str) -> bool:
-    """Whether a regular expression finds something. The plain words that it begins with (总结|…)
-    are looked for first, which mostly saves compiling it."""
-    words = takewhile(str.isalnum, pattern.split("|"))
-    return holds(text, words) or re.search(pattern, text) is not None
+    """Whether a regular expression finds something. Plain words that tell (those it begins with,
+    总结|…, and what is known of the built-in ones) are looked for first, which mostly saves
+    compiling it."""
+    if holds(text, takewhile(str.isalnum, pattern.split("|"))):
+        return True
+    needed, sure, ending = SIGNS.get(pattern, _NONE)
+    if needed and not holds(text, needed):
+        return False
+    if holds(text, sure) or (ending and text.endswith(ending)):
+        return True
+    if pattern not in _compiled:
+        _compiled[pattern] = lazy(pattern)
+    return _compiled[pattern].search(text) is not None
 
 
 @record
@@ -141,10 +156,16 @@ class Profile:
         return _requiring(self, more) if more else self
 
 
-@cache
+_held: dict[tuple[Profile, frozenset[str]], Profile] = {}
+
+
 def _requiring(profile: Profile, role_ids: frozenset[str]) -> Profile:
-    roles = tuple(
-        replace(role, required=True, recommended=False) if role.id in role_ids else role
-        for role in profile.roles
-    )
-    return replace(profile, roles=roles)
+    """The profile with those parts required; one and the same for whoever asks again."""
+    key = (profile, role_ids)
+    if key not in _held:
+        roles = tuple(
+            replace(role, required=True, recommended=False) if role.id in role_ids else role
+            for role in profile.roles
+        )
+        _held[key] = replace(profile, roles=roles)
+    return _held[key]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from converter.profiles.built_in import KINDS
 from converter.profiles.profile import says
 from converter.record import record
@@ -33,35 +31,33 @@ def _any(patterns: tuple[str, ...], text: str) -> bool:
     return any(says(text, pattern) for pattern in patterns)
 
 
-@cache
-def _kinds() -> tuple[_Kind, ...]:
-    return tuple(
-        _Kind(
-            kind["profile"],
-            tuple(kind.get("words", ())),
-            tuple(kind.get("titles", ())),
-            frozenset(kind.get("promises", ())),
-            tuple(kind.get("opens", ())),
-        )
-        for kind in KINDS
+_KINDS = tuple(
+    _Kind(
+        kind["profile"],
+        tuple(kind.get("words", ())),
+        tuple(kind.get("titles", ())),
+        frozenset(kind.get("promises", ())),
+        tuple(kind.get("opens", ())),
     )
+    for kind in KINDS
+)
+_NAMES = (DEFAULT, *sorted(kind.profile for kind in _KINDS))
 
 
-@cache
 def names() -> tuple[str, ...]:
     """The names of the built-in profiles, the default one first."""
-    return (DEFAULT, *sorted(kind.profile for kind in _kinds()))
+    return _NAMES
 
 
 def titles_of(name: str) -> tuple[str, ...]:
     """The regular expressions of titles that call for a built-in profile."""
-    return next((kind.titles for kind in _kinds() if kind.profile == name), ())
+    return next((kind.titles for kind in _KINDS if kind.profile == name), ())
 
 
 def called_for(title: str, promised: frozenset[str], opening: str = "") -> str:
     """The name of the built-in profile that a title without blanks calls for; ``promised`` are the
     parts that it promises. Without a title, ``opening``, how the text begins, may tell."""
-    for kind in _kinds():
+    for kind in _KINDS:
         if kind.is_called_for(title, promised) if title else _any(kind.opens, opening):
             return kind.profile
     return DEFAULT

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-from converter.profiles.profile import Profile
+    from converter.profiles.profile import Profile
 
-_JOINTS = str.maketrans(dict.fromkeys("及和与暨、，,；;并", " "))
+_JOINTS = str.maketrans("及和与暨、，,；;并", " " * 10)
 
 
 class _Words:
@@ -30,17 +31,24 @@ class _Words:
             at += len(word) or 1
 
 
-@cache
+_strong_words: dict[Profile, _Words] = {}
+_weak_words: dict[Profile, _Words] = {}
+
+
 def _strong(profile: Profile) -> _Words:
     """The words that name a part outright."""
-    roles = {term: "" for role in profile.roles for term in role.not_terms}
-    roles |= {term: role.id for role in profile.roles for term in role.terms}
-    return _Words(roles)
+    if profile not in _strong_words:
+        roles = {term: "" for role in profile.roles for term in role.not_terms}
+        roles |= {term: role.id for role in profile.roles for term in role.terms}
+        _strong_words[profile] = _Words(roles)
+    return _strong_words[profile]
 
 
-@cache
 def _weak(profile: Profile) -> _Words:
-    return _Words({term: role.id for role in profile.roles for term in role.weak})
+    if profile not in _weak_words:
+        roles = {term: role.id for role in profile.roles for term in role.weak}
+        _weak_words[profile] = _Words(roles)
+    return _weak_words[profile]
 
 
 def named_roles(text: str, profile: Profile) -> tuple[str, ...]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import cast
-
-from converter.model.nodes import Document
-from converter.profiles.choice import Choice
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from converter.model.nodes import Document
+    from converter.profiles.choice import Choice
+
+    Reader = Callable[[bytes, "Options"], tuple[Document, ...]]
 
 
 @record
@@ -23,8 +26,6 @@ class Options:
     encoding: str | None = None
     bodies: tuple[str, ...] = ()
 
-
-Reader = Callable[[bytes, Options], tuple[Document, ...]]
 
 READERS: dict[str, str] = {
     ".txt": "converter.readers.plain",
@@ -44,5 +45,6 @@ def is_json(suffix: str, data: bytes) -> bool:
 def reader_for(suffix: str, data: bytes) -> Reader:
     """The reader for an input: by its suffix, and for unknown ones by its first byte."""
     by_content = ".json" if is_json(suffix, data) else ".txt"
-    module = import_module(READERS.get(suffix.lower(), READERS[by_content]))
-    return cast(Reader, module.read)
+    module = READERS.get(suffix.lower(), READERS[by_content])
+    read: Reader = __import__(module, fromlist=["read"]).read
+    return read

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from converter.bilingual import Text
 from converter.errors import InputError
-from converter.model.nodes import Document
-from converter.readers import Options
 from converter.readers.text import read as read_text
 from converter.readers.text.accounting import check
 from converter.source.decode import decode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import Document
+    from converter.readers import Options
 
 
 def read(data: bytes, options: Options) -> tuple[Document, ...]:

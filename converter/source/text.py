@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
-
 from converter.model.position import Break, locate
 from converter.patterns import lazy
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from functools import cached_property as kept
+else:
+
+    class kept:
+        """A cached property, without the lock and the module that the library's one comes with."""
+
+        def __init__(self, make):
+            self.make, self.__doc__ = make, make.__doc__
+
+        def __set_name__(self, owner, name):
+            self.name = name
+
+        def __get__(self, instance, owner):
+            value = instance.__dict__[self.name] = self.make(instance)
+            return value
+
 
 NEWLINE = lazy(r"\r\n|\r|\n")
 
@@ -24,15 +41,30 @@ class SourceText:
     encoding: str
     marked: bool = False
 
-    @cached_property
+    @kept
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends; CRLF, LF and CR all end a line."""
-        return tuple(self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+        text = self.text
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return tuple(text.split("\n"))
 
-    @cached_property
+    @kept
     def line_starts(self) -> list[int]:
         """The offset of each line's first character in :attr:`text`."""
         return [0, *(match.end() for match in NEWLINE.finditer(self.text))]
+
+    def has(self, part: str) -> bool:
+        """Whether ``part`` stands anywhere in the text, which is looked through once for it: not
+        once for each of a compilation's reports."""
+        found = self._parts.get(part)
+        if found is None:
+            found = self._parts[part] = part in self.text
+        return found
+
+    @kept
+    def _parts(self) -> dict[str, bool]:
+        return {}
 
     def encode(self) -> bytes:
         """The text as bytes in its encoding, with the byte order mark it came with."""
@@ -67,6 +99,8 @@ class Piece:
     def slice(self, start: int, end: int | None = None) -> Piece:
         """The piece from ``start`` up to ``end``, with its own place."""
         stop = len(self.text) if end is None else end
+        if not self.breaks:
+            return Piece(self.text[start:stop], self.line, self.column + start)
         line, column = self.place(start)
         breaks = tuple(
             Break(b.start - start, b.line, b.column) for b in self.breaks if start < b.start < stop

@@ -19,7 +19,7 @@ from converter.readers.text.lexicon import (
     Entry,
     Phrase,
 )
-from converter.readers.text.residue import edge_reason
+from converter.readers.text.residue import edge_reason, line_reason, sought_in
 
 AHEAD = r"(?=\S)"
 FEW = settings(
@@ -37,6 +37,10 @@ def test_no_match_is_passed_over(entry: Entry, data: Any) -> None:
     text = data.draw(st.from_regex(pattern, fullmatch=True)).strip()
     if entry in LINE + EDGE and len(text) <= entry.longest and "\n" not in text:
         assert entry.fills(text) == (entry.pattern.fullmatch(text) is not None)
+        if entry in LINE and entry.fills(text):
+            assert line_reason(text, sought_in(["一年来", text], []))
+        if entry in EDGE and entry.fills(text):
+            assert edge_reason(text) or text.endswith("。")
     else:
         assert entry.may_match(text)
 
@@ -50,6 +54,15 @@ def test_no_phrase_is_passed_over(phrase: Phrase, data: Any) -> None:
     assert phrase.pattern
     text = data.draw(st.from_regex(phrase.pattern.pattern, fullmatch=True))
     assert phrase.is_in(text)
+    assert phrase in WEAK or phrase in sought_in([], [text]).strong
+
+
+def test_signs_inside_a_line_are_ascii() -> None:
+    """They are looked for in what a text has of ASCII."""
+    for entry in INLINE + PAIR:
+        assert all(sign.isascii() for sign in entry.signs)
+        for sign in entry.signs:
+            assert entry in (found := sought_in([f"工作{sign}总结"], [])).inline + found.pair
 
 
 def test_trim_without_a_pattern() -> None:

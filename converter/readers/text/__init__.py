@@ -8,17 +8,22 @@ broke them → attachments and ending (signature, date, notes, imprint) → salu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from converter.model.nodes import Document
-from converter.profiles.choice import Choice
+from converter.readers.text.bodies import bare_name
 from converter.readers.text.compilation import split
-from converter.readers.text.front import take_front
-from converter.readers.text.lines import read_lines
-from converter.readers.text.reflow import unfold
+from converter.readers.text.lines import may_be_metadata, read_lines
 from converter.readers.text.report import read_report
-from converter.readers.text.signature import bare_name
-from converter.source.text import SourceText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from converter.model.nodes import Document, Removed
+    from converter.profiles.choice import Choice
+    from converter.readers.text.front import Front
+    from converter.readers.text.lines import Line
+    from converter.source.text import SourceText
+
+_FLATTENED_SHARE, _FLATTENED_LENGTH = 0.6, 120
 
 
 def read(
@@ -31,7 +36,7 @@ def read(
     elsewhere; those of the text's own metadata block are known, too. Raises MetadataError for a
     metadata block that is not right.
     """
-    front = take_front(source, name)
+    front = _front(source, name)
     own = (*front.elements.issuers, *front.elements.signatures) if front else ()
     names = frozenset(bare_name(body) for body in (*own, *bodies))
     title = (front.elements.title if front else None) or ""
@@ -39,10 +44,32 @@ def read(
     return front.attach(documents) if front else documents
 
 
+def _front(source: SourceText, name: str) -> Front | None:
+    """The metadata block at the head of a text, or None, as in most drafts."""
+    first = next((line for line in source.lines if line.strip()), "")
+    if not source.has("<!--") and not may_be_metadata(first):
+        return None
+    from converter.readers.text.front import take_front
+
+    return take_front(source, name)
+
+
 def _reports(
     source: SourceText, choice: Choice, names: frozenset[str], title: str
 ) -> tuple[Document, ...]:
     lines, gone = read_lines(source)
-    lines, pages = unfold(lines)
+    lines, pages = _unfolded(lines)
     extracts = split(lines, gone + pages)
     return tuple(read_report(extract, source, choice, names, title) for extract in extracts)
+
+
+def _unfolded(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """The lines with a text that lost its line ends cut at its headings again, and the page
+    numbers found inside it. Only where one line is most of the text may that be so."""
+    lengths = [len(line.text) for line in lines]
+    longest = max(lengths, default=0)
+    if longest < max(_FLATTENED_LENGTH, _FLATTENED_SHARE * sum(lengths)):
+        return lines, []
+    from converter.readers.text.reflow import unfold
+
+    return unfold(lines)

@@ -3,29 +3,60 @@ among its removed texts, once, in order."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+from itertools import pairwise
 
 from converter.bilingual import Text
 from converter.errors import ConverterError
-from converter.model import walk
-from converter.model.nodes import Document
-from converter.source.text import SourceText
+from converter.model.nodes import Section
 
-Stretch = tuple[int, int, str]
-"""(line, column, text): text that stands together in the input."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from converter.model.nodes import Block, Document, Node
+    from converter.source.text import SourceText
+
+    Stretch = tuple[int, int, str]
+    """(line, column, text): text that stands together in the input."""
 
 
 def stretches(document: Document) -> Iterator[Stretch]:
     """Every text of a document and of its removed list, cut where it breaks in the input."""
-    for _, node in walk.nodes(document):
-        text = walk.node_text(node)
-        starts = [0, *(b.start for b in node.breaks), len(text)]
-        for start, end in itertools.pairwise(starts):
-            if end > start:
-                yield *node.place(start), text[start:end]
+    for node in _nodes(document):
+        text = node.opening if isinstance(node, Section) else node.text
+        if node.breaks:
+            starts = [0, *(b.start for b in node.breaks), len(text)]
+            for start, end in pairwise(starts):
+                if end > start:
+                    yield *node.place(start), text[start:end]
+        elif text:
+            yield node.line, node.column, text
     for item in document.removed:
         yield item.line, item.column, item.text
+
+
+def _nodes(document: Document) -> Iterator[Node]:
+    """Every node with a text, without the paths that :mod:`converter.model.walk` gives."""
+    yield from document.above_title
+    if document.title:
+        yield document.title
+    yield from document.below_title
+    yield from _blocks((*document.lead, *document.sections))
+    yield from filter(None, (document.signature, document.date))
+    yield from document.notes
+    for attachment in document.attachments:
+        yield from filter(None, (attachment.label, attachment.title))
+        yield from _blocks(attachment.content)
+    yield from document.footnotes
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    stack = [*blocks][::-1]
+    while stack:
+        block = stack.pop()
+        yield block
+        if isinstance(block, Section):
+            stack += block.content[::-1]
 
 
 def lost(source: SourceText, documents: tuple[Document, ...]) -> int | None:
@@ -35,8 +66,9 @@ def lost(source: SourceText, documents: tuple[Document, ...]) -> int | None:
         for number, column, text in stretches(document):
             by_line.setdefault(number, []).append((column, text))
     for number, line in enumerate(source.lines, 1):
-        found = "".join(text for _, text in sorted(by_line.pop(number, ())))
-        if found != line and "".join(found.split()) != "".join(line.split()):
+        found = by_line.pop(number, None)
+        text = "".join(text for _, text in sorted(found)) if found else ""
+        if text != line and text != line.strip() and "".join(text.split()) != "".join(line.split()):
             return number
     return min(by_line, default=None)
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from converter.model.nodes import Attachment
 from converter.numbering import match_mark
 from converter.numerals import value_of
 from converter.patterns import lazy
 from converter.readers.text.ending import read_ending, text_line
-from converter.readers.text.lines import Line
 from converter.readers.text.outline import build
-from converter.readers.text.signature import Known
 from converter.record import record
 from converter.source.text import Piece, join
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.readers.text.bodies import Known
+    from converter.readers.text.lines import Line
 
 _N = r"[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}"
 _LABEL = lazy(rf"附\s?件\s*({_N})?\s*(?P<colon>[：:])?")

@@ -1,8 +1,13 @@
-"""Names of bodies (机关、单位): how they end."""
+"""Names of bodies (机关、单位): how they end, and which of them are known for a report."""
 
 from __future__ import annotations
 
-from converter.patterns import holds
+from converter.patterns import holds, lazy
+from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.profiles import Profile
 
 UNITS = (
     *"局委办厅院校所站处科部署会社团队乡镇村县区市省厂馆园台",
@@ -99,6 +104,8 @@ _ENDS = (
     ),
 )
 _LONGEST = max(map(len, _ENDS))
+_SEALS = ("代", "代章", "盖章", "盖公章", "公章", "印章", "印", "签章", "签字", "签名")
+_SEAL = lazy(rf"[（(](?:{'|'.join(_SEALS)})[）)]$")
 _GROUPS = ("组", "队")
 _NO_GROUPS = ("分组", "改组", "重组", "词组", "机组", "排队", "站队", "列队")
 
@@ -120,3 +127,19 @@ def ends_as_name(name: str) -> bool:
     """Whether a name ends as that of a body or of a place, which a title or a signature may name
     in the body's stead."""
     return name.endswith(UNITS) or body_end(name) is not None
+
+
+@record
+class Known:
+    """What is known of who signs: the unit that the title names, the names that the metadata
+    give (without blanks), and the profile, whose words make a heading."""
+
+    profile: Profile
+    organization: str | None = None
+    names: frozenset[str] = frozenset()
+
+
+def bare_name(text: str) -> str:
+    """A name without blanks and without what says that a seal belongs there (（代章）)."""
+    bare = "".join(text.split())
+    return _SEAL.sub("", bare) if bare.endswith(("）", ")")) else bare

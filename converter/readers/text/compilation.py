@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
-from converter.model.nodes import Removed
-from converter.numbering import match_mark
 from converter.patterns import holds, lazy
-from converter.readers.text.contents import find_contents, key
-from converter.readers.text.directives import looks_ahead
-from converter.readers.text.lines import Line
 from converter.readers.text.residue import edge_reason, removed
-from converter.readers.text.title import strength, title_length
+from converter.readers.text.title import key, strength, title_length
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import Removed
+    from converter.readers.text.lines import Line
 
 _COMPILATIONS = ("汇编", "合集", "汇总", "范文", "材料集", "精选", "大全")
 _COMPILATION = lazy(rf".{{0,40}}(?:{'|'.join(_COMPILATIONS)})\s*(?:[（(].{{1,12}}[）)])?")
 _ATTACHMENT = lazy(r"附\s?件\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:]?")
 _TITLE_FIELD = lazy(r"标题\s*[：:]\s*(?P<title>\S.{3,80})")
+_PAGE_ENDS = tuple("0123456789）)")
 _LOOK_AHEAD = 40
 _LONGEST_TRIM = 60
 
@@ -35,7 +36,7 @@ def split(lines: list[Line], gone: list[Removed]) -> list[Extract]:
 
     An empty list means that there is no report text at all.
     """
-    contents, titles = find_contents(lines)
+    contents, titles = _contents(lines)
     gone = gone + [item for i in contents for item in removed(lines[i].piece, "toc")]
     kept, trimmed = _without_leading_trim([x for i, x in enumerate(lines) if i not in contents])
     gone += trimmed
@@ -48,12 +49,22 @@ def split(lines: list[Line], gone: list[Removed]) -> list[Extract]:
         first = 0
     bounds = [first, *starts[1:], len(kept)] if kept[first:] else []
     extracts = []
-    for begin, end in itertools.pairwise(bounds):
+    for begin, end in pairwise(bounds):
         body, trimmed = _without_trailing_trim(kept[begin:end])
         gone += trimmed
         extracts.append(Extract(body, titles))
     _allot(gone, extracts, [kept[b].piece.line for b in bounds[:-1]])
     return [extract for extract in extracts if extract.lines]
+
+
+def _contents(lines: list[Line]) -> tuple[set[int], set[str]]:
+    """Indices of the lines that are a table of contents, and the keys of the titles it lists. In
+    most drafts no line ends in a page number, and none heads a table of contents."""
+    if not any(line.text.endswith(_PAGE_ENDS) or line.text.startswith("目") for line in lines):
+        return set(), set()
+    from converter.readers.text.contents import find_contents
+
+    return find_contents(lines)
 
 
 def _front_reason(text: str) -> str:
@@ -76,7 +87,7 @@ def _starts(lines: list[Line], titles: set[str]) -> list[int]:
         ):
             starts.append(index)
             headings = 0
-        elif match_mark(lines[index].text):
+        elif lines[index].mark:
             headings += 1
         index += max(length, 1)
     return starts
@@ -109,7 +120,7 @@ def _labels_attachment(text: str) -> bool:
 
 def _numbering_restarts(lines: list[Line], index: int) -> bool:
     for line in lines[index : index + _LOOK_AHEAD]:
-        mark = match_mark(line.text)
+        mark = line.mark
         if mark:
             return mark.value == 1
         if strength(line.text) == 2:
@@ -136,7 +147,7 @@ def _without_leading_trim(lines: list[Line]) -> tuple[list[Line], list[Removed]]
         if reason:
             gone += removed(line.piece, reason)
             continue
-        if len(line.text) > _LONGEST_TRIM or match_mark(line.text):
+        if len(line.text) > _LONGEST_TRIM or line.mark:
             return kept + lines[index:], gone
         kept.append(line)
     return kept + lines[-1:], gone
@@ -161,8 +172,16 @@ def _allot(gone: list[Removed], extracts: list[Extract], first_lines: list[int])
         while index + 1 < len(extracts) and item.line >= first_lines[index + 1]:
             index += 1
         if extracts:
-            ahead = looks_ahead(item) and item.line > _last_line(extracts[index])
+            ahead = _looks_ahead(item) and item.line > _last_line(extracts[index])
             extracts[min(index + ahead, len(extracts) - 1)].removed.append(item)
+
+
+def _looks_ahead(item: Removed) -> bool:
+    if item.reason != "directive":
+        return False
+    from converter.readers.text.directives import looks_ahead
+
+    return looks_ahead(item)
 
 
 def _last_line(extract: Extract) -> int:

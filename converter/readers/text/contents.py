@@ -7,6 +7,7 @@ from collections import Counter
 from converter.numbering import match_mark
 from converter.patterns import lazy
 from converter.readers.text.lines import Line
+from converter.readers.text.title import key
 
 _HEADERS = ("目录", "目次")
 _LEADER = lazy(r"(.+?)(?:\t[\s.…·]*|\s*(?:[.…·．]{3,}|[-_]{4,})\s*|\s{2,})[（(]?([0-9]{1,4})[）)]?")
@@ -19,15 +20,6 @@ _TITLE = lazy(r".*[0-9]{4}年.*(?:总结|计划|打算|安排|要点|报告|思�
 _DIGITS = tuple("0123456789")
 _FEWEST_ENTRIES = 3
 _LONGEST_ENTRY = 120
-_JOINTS = ("以及", "及", "与", "暨")
-
-
-def key(text: str) -> str:
-    """What two spellings of one title have in common: no white space, 和 for 及, 年 for 年度."""
-    bare = "".join(text.split()).replace("年度", "年")
-    for joint in _JOINTS:
-        bare = bare.replace(joint, "和")
-    return bare
 
 
 def entry_title(text: str) -> str | None:

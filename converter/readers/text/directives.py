@@ -6,11 +6,14 @@ blank one. What they say is the linter's business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from converter.model.nodes import Removed
 from converter.patterns import lazy
-from converter.source.text import Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converter.source.text import Piece
 
 REASON = "directive"
 _SIGN = "<!--"

@@ -3,22 +3,30 @@ printed document has below them (版记)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from converter.model.nodes import DateLine, Paragraph, TextLine
+from converter.model.nodes import TextLine
 from converter.patterns import lazy
-from converter.readers.text import imprint, signature
-from converter.readers.text.dates import DATE, date_line
-from converter.readers.text.lines import Line
-from converter.readers.text.signature import Known
-from converter.record import record
-from converter.source.text import Piece, join
+from converter.readers.text.dates import DATE, date_line, ends_in_date
+from converter.record import record, replace
+from converter.source.text import join
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import DateLine, Paragraph
+    from converter.readers.text.bodies import Known
+    from converter.readers.text.lines import Line
+    from converter.source.text import Piece
 
 _TRAILING_DATE = lazy(rf"(?P<unit>\S.{{1,28}}?)\s+(?P<date>{DATE})")
 TRAILING_ENDING = lazy(rf"(?<=[。！？])\s*[^。！？\s]{{2,28}}\s+(?:{DATE})$")
 """Signature and date run together with the text before them."""
 _LONGEST_ENDING = 100
+_LONGEST_SIGNATURE = 40
+"""A name of 30 characters, and what says that a seal belongs there."""
 _MOST_NOTES = 5
+_MOST_PRINTED = 15
+_PRINTED = ("抄", "分", "主", "报", "送", "发", "信息公开", "政府信息公开", "公开", "是否公开")
+"""How a line of an imprint begins that does not speak of printing."""
+_LONGEST_PRINTED = 80
 
 
 @record
@@ -34,8 +42,7 @@ class Ending:
 def read_ending(lines: list[Line], end: int, known: Known) -> Ending:
     """Signature, date, notes and imprint in the last of a report's first ``end`` lines. The very
     first line is never taken."""
-    stop = imprint.find_start(lines, end)
-    below = imprint.paragraphs(lines[stop:end])
+    stop, below = _printed(lines, end)
     after = stop
     while after > 1 and stop - after < _MOST_NOTES and _is_note(lines[after - 1]):
         after -= 1
@@ -44,7 +51,26 @@ def read_ending(lines: list[Line], end: int, known: Known) -> Ending:
         if found.date:
             notes = tuple(line.paragraph() for line in lines[after:stop])
             return replace(found, notes=notes + below)
-    return replace(_signed(lines, stop, known), notes=below)
+    found = _signed(lines, stop, known)
+    return replace(found, notes=below) if below else found
+
+
+def _printed(lines: list[Line], end: int) -> tuple[int, tuple[Paragraph, ...]]:
+    """Where the imprint begins that ends at ``end``, and its paragraphs."""
+    if not may_be_printed(lines, end):
+        return end, ()
+    from converter.readers.text import imprint
+
+    stop = imprint.find_start(lines, end)
+    return stop, imprint.paragraphs(lines[stop:end])
+
+
+def may_be_printed(lines: list[Line], end: int) -> bool:
+    """Whether one of the lines before ``end`` may be one of an imprint."""
+    return any(
+        line.text.startswith(_PRINTED) or (len(line.text) <= _LONGEST_PRINTED and "印" in line.text)
+        for line in lines[max(1, end - _MOST_PRINTED) : end]
+    )
 
 
 def _is_note(line: Line) -> bool:
@@ -66,10 +92,14 @@ def _signed(lines: list[Line], stop: int, known: Known) -> Ending:
         return Ending(None, None, stop)
     last = lines[stop - 1].piece
     found = date_line(last)
+    if not found and not _may_sign(lines[stop - 1], lines[stop - 2], known):
+        return Ending(None, None, stop)
+    from converter.readers.text import signature
+
     if found:
         piece, first = signature.above(lines, stop - 1, known)
         return Ending(text_line(piece) if piece else None, found, first)
-    match = _TRAILING_DATE.fullmatch(last.text) if len(last) <= _LONGEST_ENDING else None
+    match = _TRAILING_DATE.fullmatch(last.text) if _may_end_in_date(last.text) else None
     if match and signature.is_signature(match["unit"], known):
         names = join(signature.divided(last.slice(0, match.end("unit")), known), "\n")
         return Ending(text_line(names), date_line(last.slice(match.start("date"))), stop - 1)
@@ -77,6 +107,17 @@ def _signed(lines: list[Line], stop: int, known: Known) -> Ending:
     if signature.signs_alone(lines[stop - 1], known) and len(last.text) < len(before.text):
         return Ending(text_line(last), None, stop - 1)
     return Ending(None, None, stop)
+
+
+def _may_sign(last: Line, before: Line, known: Known) -> bool:
+    """Whether a last line that is no date may be a signature, with a date behind it or alone."""
+    is_short = len(last.bare) <= _LONGEST_SIGNATURE or bool(known.names)
+    return (is_short and len(last.text) < len(before.text)) or _may_end_in_date(last.text)
+
+
+def _may_end_in_date(text: str) -> bool:
+    """Whether a line may be a name and a date behind it."""
+    return len(text) <= _LONGEST_ENDING and ends_in_date(text) and len(text.split()) > 1
 
 
 def text_line(piece: Piece) -> TextLine:

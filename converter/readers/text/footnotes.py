@@ -6,14 +6,15 @@ the text; whatever else looks like one stays text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from converter.model.nodes import Footnote, Removed
 from converter.patterns import lazy
 from converter.readers.text.lines import FOOTNOTE, Line
 from converter.readers.text.residue import removed
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 REASON = "footnote-mark"
 _LABEL = r"\[\^([^\[\]\s^]{1,32})\]"
@@ -99,6 +100,6 @@ def divide(lines: list[Line], marks: Marks) -> tuple[list[Line], tuple[Footnote,
             notes.append(Footnote(next(labels), piece.text, piece.line, piece.column, piece.breaks))
             gap += line.gap + 1
         else:
-            kept.append(replace(line, gap=line.gap + gap) if gap else line)
+            kept.append(line.behind(line.gap + gap) if gap else line)
             gap = 0
     return kept, tuple(notes)

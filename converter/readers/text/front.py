@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from converter.model.elements import NONE, Elements
-from converter.model.nodes import Document, Removed
-from converter.patterns import holds
 from converter.readers.text.directives import take_directives, without_directives
+from converter.readers.text.lines import may_be_metadata
 from converter.readers.text.residue import removed
-from converter.record import record
-from converter.source.text import SourceText
+from converter.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.model.nodes import Document, Removed
+    from converter.source.text import SourceText
 
 REASON = "metadata"
-_MARKS = tuple("-‐‑‒–—―─━−－=＝*＊+＋_＿`~")
-_LONGEST_KEY = 60
 
 
 @record
@@ -43,7 +43,7 @@ def take_front(source: SourceText, name: str) -> Front | None:
     """The metadata block at the head of a text, or None. Raises MetadataError."""
     lines = without_directives(source.lines)
     opening = next((line for line in lines if line.strip()), "")
-    if not _may_begin(opening):
+    if not may_be_metadata(opening):
         return None
     from converter.metadata.block import find_block  # most drafts have none
     from converter.metadata.statement import merged
@@ -56,13 +56,6 @@ def take_front(source: SourceText, name: str) -> Front | None:
         tuple(_taken(source, block.last, block.lid)),
         replace(source, text=_rest(source, block.last, block.lid)),
     )
-
-
-def _may_begin(line: str) -> bool:
-    """Whether a first line may begin metadata: with marks, or a key. Others are titles."""
-    bare = line.lstrip()
-    before = len(line) - len(bare) + _LONGEST_KEY
-    return bare.startswith(_MARKS) or holds(line[1 : before + 1], ":：=")
 
 
 def _taken(source: SourceText, last: int, lid: int) -> Iterator[Removed]:

@@ -6,10 +6,14 @@ Three shapes: the heading stands alone on its line; it opens its paragraph and i
 
 from __future__ import annotations
 
-from converter.numbering import BY_NAME, Mark
-from converter.patterns import holds, lazy
+from converter.numbering import BY_NAME
+from converter.patterns import holds
 from converter.record import record
-from converter.source.text import Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.numbering import Mark
+    from converter.source.text import Piece
 
 _LIMITS = {True: (60, 4), False: (45, 2)}
 """Longest heading and most commas in it, for 一、 and （一）, which rarely number a sentence, and
@@ -21,9 +25,8 @@ _OUTER_RANK = BY_NAME["han-bracketed"].rank
 _OPEN, _CLOSE = "“‘（(《〈【[「『", "”’）)》〉】]」』"
 _COMMAS = "，,；;"
 _DIGITS = "0123456789"
-_FIGURE = lazy(
-    r"[0-9][0-9.,]*\s*(?:余|多)?(?:[万亿]|[%％元人个家户件次项名条亩吨批场处座起份套台宗])"
-)
+_COUNTED = tuple("万亿%％元人个家户件次项名条亩吨批场处座起份套台宗")
+"""What stands behind a figure: 35万元, 3 家, 20余次."""
 
 
 @record
@@ -69,8 +72,23 @@ def is_heading_like(text: str, mark: Mark) -> bool:
     commas = sum(map(text.count, _COMMAS))
     if not text.strip() or len(text) > longest or commas > most_commas:
         return False
-    figures = holds(text, _DIGITS) and _FIGURE.search(text) is not None
-    return not (figures and (commas or len(text) > _SHORT))
+    return not ((commas or len(text) > _SHORT) and _tells_figures(text))
+
+
+def _tells_figures(text: str) -> bool:
+    """Whether a number of something stands in a text."""
+    if not holds(text, _DIGITS):
+        return False
+    at = 0
+    while at < len(text):
+        if text[at] in _DIGITS:
+            behind = text[at:].lstrip(_DIGITS + ".,").lstrip()
+            if behind[behind.startswith(("余", "多")) :].startswith(_COUNTED):
+                return True
+            at = len(text) - len(behind)
+        else:
+            at += 1
+    return False
 
 
 def is_sentence(text: str, mark: Mark) -> bool:
@@ -89,8 +107,22 @@ def may_be_heading(text: str, mark: Mark) -> bool:
 
 def _first_stop(body: str) -> tuple[int | None, int | None]:
     """Offsets of the first full stop and of a colon before it, outside brackets and quotes."""
+    head = body[: _LONGEST_ALONE + 40]
+    if not holds(head, _OPEN):  # as in most: then the first ones stand outside
+        stop = min((at for at in map(head.find, "。！？") if at >= 0), default=None)
+        before = head if stop is None else head[:stop]
+        colon = min((at for at in map(before.find, "：:") if at >= 0), default=None)
+    else:
+        stop, colon = _outside(head)
+    if stop is None and len(body) > len(head):
+        stop = len(body)  # no stop where a heading would have one
+    return stop, colon
+
+
+def _outside(head: str) -> tuple[int | None, int | None]:
+    """The same for a text with brackets or quotes."""
     depth, colon = 0, None
-    for index, char in enumerate(body[: _LONGEST_ALONE + 40]):
+    for index, char in enumerate(head):
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:
@@ -101,8 +133,6 @@ def _first_stop(body: str) -> tuple[int | None, int | None]:
             colon = index
         elif char in "。！？":
             return index, colon
-    if len(body) > _LONGEST_ALONE + 40:
-        return len(body), colon  # no stop where a heading would have one
     return None, colon
 
 

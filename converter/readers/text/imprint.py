@@ -3,15 +3,18 @@ printed it and when."""
 
 from __future__ import annotations
 
-import re
-
-from converter.model.nodes import Paragraph
 from converter.patterns import lazy
 from converter.readers.text.bodies import ends_as_name
 from converter.readers.text.dates import DATE
-from converter.readers.text.lines import Line
 from converter.readers.text.title import squeeze
 from converter.source.text import join
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+    from converter.model.nodes import Paragraph
+    from converter.readers.text.lines import Line
 
 KIND = "imprint"
 _MOST_LINES = 15

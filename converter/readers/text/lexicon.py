@@ -6,11 +6,12 @@ what a text must have for the pattern to match at all: most patterns are never c
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import product
-
 from converter.patterns import holds, lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable
 
 LONGEST_LINE = 200
 """Code points: no residue that fills a line is longer, so longer lines are not even tried."""
@@ -43,10 +44,10 @@ class Entry:
             return False
         return not self.signs or holds(text, self.signs)
 
-    def may_be_in(self, text: str) -> bool:
-        """Whether what the pattern needs stands anywhere in a text of many lines."""
-        needs = (self.signs, self.starts)
-        return all(holds(text, parts) for parts in needs if parts)
+    @property
+    def heads(self) -> set[str]:
+        """The characters that it can begin with; none where that may be any."""
+        return set(self.edges or [start[0] for start in self.starts])
 
     def fills(self, text: str) -> bool:
         """Whether a line is this residue as a whole."""
@@ -56,18 +57,20 @@ class Entry:
             and self.pattern.fullmatch(text) is not None
         )
 
-    def found(self, text: str) -> Iterator[re.Match[str]]:
+    def found(self, text: str) -> Iterable[re.Match[str]]:
         """Where it stands in a text."""
-        return self.pattern.finditer(text) if self.may_match(text) else iter(())
+        return self.pattern.finditer(text) if self.may_match(text) else ()
 
 
 class Phrase:
-    """A turn of phrase: one of its words, and the pattern around them if there is one."""
+    """A turn of phrase: one of its words, and the pattern around them if there is one, which needs
+    one of the words ``beside`` them as well."""
 
-    __slots__ = ("pattern", "words")
+    __slots__ = ("beside", "pattern", "words")
 
-    def __init__(self, *words: str, pattern: str = "") -> None:
+    def __init__(self, *words: str, pattern: str = "", beside: tuple[str, ...] = ()) -> None:
         self.words, self.pattern = words, lazy(pattern) if pattern else None
+        self.beside = beside
 
     def may_be_in(self, text: str) -> bool:
         """Whether one of its words stands anywhere in a text."""
@@ -77,15 +80,22 @@ class Phrase:
         """Whether a text has it."""
         if not self.may_be_in(text):
             return False
+        if self.beside and not holds(text, self.beside):
+            return False
         return self.pattern is None or self.pattern.search(text) is not None
 
 
 def _told(names: str, ends: str = "") -> tuple[str, ...]:
     """What stands before a value: each name with each of the ``ends`` or none, and a colon."""
-    return tuple(map("".join, product(names.split(), ["", *ends.split()], "：:")))
+    return tuple(
+        name + end + colon
+        for name in names.split()
+        for end in ["", *ends.split()]
+        for colon in "：:"
+    )
 
 
-# 行内残留：只去掉匹配到的字
+# 行内残留：只去掉匹配到的字；signs 只用 ASCII 字符
 
 INLINE = (
     Entry("marker", r"##[A-Za-z_]{3,20}##", signs=("##",)),
@@ -97,7 +107,7 @@ INLINE = (
     ),
 )
 
-# 成对的标记：只去掉两个分组里的字
+# 成对的标记：只去掉两个分组里的字；signs 只用 ASCII 字符
 
 PAIR = (
     Entry(
@@ -211,7 +221,7 @@ LINE = (
         "watermark",
         r"[（(【](?:来源|来自|转自|摘自)[于：:]?\s?“?[^，。”]{1,20}”?"
         r"(?:小程序|公众号|APP|网站|网|文库)[）)】]",
-        starts=tuple(map("".join, product("（(【", ("来源", "来自", "转自", "摘自")))),
+        starts=tuple(a + b for a in "（(【" for b in ("来源", "来自", "转自", "摘自")),
         longest=40,
     ),
     # 要人付钱的；要人点赞、转发的，和替自己开脱的
@@ -269,7 +279,11 @@ LINE = (
 # 前面另有句子、一种用语都没有的，那些句子留下
 
 STRONG = (
-    Phrase("【", pattern=r"【[^】]{0,12}(?:素材|文库|代笔|资料|范文|公文|写作|笔杆)[^】]{0,8}】"),
+    Phrase(
+        "【",
+        pattern=r"【[^】]{0,12}(?:素材|文库|代笔|资料|范文|公文|写作|笔杆)[^】]{0,8}】",
+        beside=("素材", "文库", "代笔", "资料", "范文", "公文", "写作", "笔杆"),
+    ),
     Phrase("svip", "SVIP"),
     Phrase("会员群", "网盘群"),
     Phrase("添加客服", "咨询客服", "联系客服"),
@@ -293,6 +307,7 @@ STRONG = (
         "余篇",
         "套",
         pattern=r"[0-9]{1,5}\s*(?:万字|多篇|余篇|套)[^，。]{0,8}(?:材料|素材|范文|资料|公文)",
+        beside=("材料", "素材", "范文", "资料", "公文"),
     ),
     Phrase("好评如潮"),
     Phrase(
@@ -316,7 +331,12 @@ STRONG = (
     ),
     Phrase("唯一平台"),
     Phrase("限时优惠", "扫码领取", "扫码进群", "扫码加群"),
-    Phrase("更多", "海量", pattern=r"(?:更多|海量)(?:精彩)?(?:范文|公文|材料|资料|模板)"),
+    Phrase(
+        "更多",
+        "海量",
+        pattern=r"(?:更多|海量)(?:精彩)?(?:范文|公文|材料|资料|模板)",
+        beside=("范文", "公文", "材料", "资料", "模板"),
+    ),
 )
 WEAK = (
     Phrase("素材库", "资料库", "文库"),
@@ -405,3 +425,18 @@ EDGE = (
     Entry("web-page", r".{0,4}公网安备.{0,40}", signs=("公网安备",)),
     Entry("web-page", r"微信\s*微博.{0,40}", starts=("微信",)),
 )
+EDGE_HEADS = frozenset(
+    [
+        *(word[0] for word in EDGE_WORDS),
+        *(word[0] for words, _ in EDGE_STARTS for word in words),
+        *(start[0] for entry in EDGE for start in entry.starts),
+    ]
+)
+"""The characters that trim begins with, but for that told by a sign."""
+EDGE_SIGNS = tuple(sign for entry in EDGE for sign in entry.signs)
+LINE_HEADS: dict[str, tuple[Entry, ...]] = {}
+"""The residue that a line may be, by its first character; beside that told by a sign."""
+for _entry in LINE:
+    for _head in _entry.heads:
+        LINE_HEADS[_head] = (*LINE_HEADS.get(_head, ()), _entry)
+LINE_SIGNS = tuple(entry for entry in LINE if not (entry.edges or entry.starts))

@@ -2,40 +2,60 @@
 
 from __future__ import annotations
 
-from converter.model.nodes import BODY, Paragraph, Picture, Removed
+from converter.model.nodes import BODY, Paragraph
+from converter.numbering import match_mark
+from converter.patterns import holds
 from converter.readers.text import residue
-from converter.readers.text.directives import take_directives
-from converter.record import record
 from converter.source.text import Piece, SourceText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import Picture, Removed
+    from converter.numbering import Mark
 
 FOOTNOTE = "footnote"
 """The kind of a line that is a footnote's text; no paragraph comes of it."""
+_FRONT_MARKS = tuple("-‐‑‒–—―─━−－=＝*＊+＋_＿`~")
+_LONGEST_KEY = 60
+_BLANKS = " \u3000\t"
+"""What a layout puts before and behind a line."""
 
 
-@record
 class Line:
     """A line with text on it, stripped; ``gap`` counts the blank lines before it.
 
     ``kind``, ``align`` and ``picture`` are those of the paragraph that the line makes. Only a line
-    of the kind :data:`BODY` is looked at as text: a table, whose rows are one line here, or a
-    picture is no heading, no title and no date, whatever it says.
+    of the kind :data:`BODY` is looked at as text (:attr:`is_text`): a table, whose rows are one
+    line here, or a picture is no heading, no title and no date, whatever it says.
     """
 
-    piece: Piece
-    gap: int = 0
-    kind: str = BODY
-    align: tuple[str, ...] = ()
-    picture: Picture | None = None
+    __slots__ = ("align", "bare", "gap", "is_text", "kind", "mark", "picture", "piece", "text")
+    mark: Mark | None
+    """The number mark that the text begins with."""
+    bare: str
+    """The text without any white space."""
 
-    @property
-    def text(self) -> str:
-        """The line's text."""
-        return self.piece.text
+    def __init__(
+        self,
+        piece: Piece,
+        gap: int = 0,
+        kind: str = BODY,
+        align: tuple[str, ...] = (),
+        picture: Picture | None = None,
+    ) -> None:
+        self.piece, self.text, self.gap = piece, piece.text, gap
+        self.kind, self.is_text = kind, kind == BODY
+        self.align, self.picture = align, picture
 
-    @property
-    def is_text(self) -> bool:
-        """Whether the line is looked at as text."""
-        return self.kind == BODY
+    def __getattr__(self, name: str) -> Mark | str | None:
+        """What is asked for a line again and again: found out once, and not before."""
+        if name == "mark":
+            self.mark = match_mark(self.text)
+            return self.mark
+        if name == "bare":
+            self.bare = "".join(self.text.split())
+            return self.bare
+        raise AttributeError(name)
 
     def with_piece(self, piece: Piece) -> Line:
         """The same line with other text."""
@@ -44,6 +64,10 @@ class Line:
     def of_kind(self, kind: str) -> Line:
         """The same line as another kind."""
         return Line(self.piece, self.gap, kind, self.align, self.picture)
+
+    def behind(self, gap: int) -> Line:
+        """The same line with so many blank lines before it."""
+        return Line(self.piece, gap, self.kind, self.align, self.picture)
 
     def paragraph(self) -> Paragraph:
         """The paragraph that the line makes, its points not looked for."""
@@ -59,22 +83,61 @@ class Line:
         )
 
 
+def may_be_metadata(line: str) -> bool:
+    """Whether a first line may begin metadata: with marks, or a key. Others are titles."""
+    bare = line.lstrip()
+    head = line[1 : len(line) - len(bare) + _LONGEST_KEY + 1]
+    return bare.startswith(_FRONT_MARKS) or holds(head, ":：=")
+
+
 def read_lines(source: SourceText) -> tuple[list[Line], list[Removed]]:
     """The lines that hold text once residue is taken out, and the residue."""
     lines: list[Line] = []
     gone: list[Removed] = []
     gap = 0
-    sought = residue.Sought(source.text)
-    for raw in source.pieces():
-        bare, directives = take_directives(raw)
-        gone += directives
-        if directives and not bare.text.strip():
+    texts = [line.strip(_BLANKS) for line in source.lines]
+    marks = [match_mark(text) for text in texts]
+    loose = [text for text, mark in zip(texts, marks, strict=True) if mark is None]
+    sought = residue.sought_in(texts, loose)
+    signs = (*sought.inside, "<!--") if source.has("<!--") else sought.inside
+    for number, raw in enumerate(source.lines, 1):
+        text, mark = texts[number - 1], marks[number - 1]
+        if _is_plain(text, mark, sought, signs):
+            if text:
+                column = 1 + (0 if raw[0] == text[0] else len(raw) - len(raw.lstrip(_BLANKS)))
+                line = Line(Piece(text, number, column), gap)
+                line.mark = mark
+                lines.append(line)
+            gap = 0 if text else gap + 1
             continue
-        piece, dropped = residue.clean(bare, residue.ALL if directives else sought)
+        piece, dropped, counts = _cleaned(Piece(raw, number), sought)
         gone += dropped
         if piece.text:
             lines.append(Line(piece, gap))
-            gap = 0
-        else:
-            gap += 1
+        gap = 0 if piece.text else gap + counts
     return lines, gone
+
+
+def _is_plain(text: str, mark: Mark | None, sought: residue.Sought, signs: tuple[str, ...]) -> bool:
+    """Whether a line, stripped of blanks, stays as it is. What is told by ``signs`` or by
+    characters that are not printable is looked at more closely."""
+    return (
+        text.isprintable()
+        and not (signs and holds(text, signs))
+        and residue.line_reason(text, sought) is None
+        and (mark is not None or not residue.advertises(text, sought))
+    )
+
+
+def _cleaned(raw: Piece, sought: residue.Sought) -> tuple[Piece, list[Removed], bool]:
+    """A line without directives and residue, these, and whether it counts as a blank line when
+    nothing is left of it."""
+    if "<!--" not in raw.text:
+        return *residue.clean(raw, sought), True
+    from converter.readers.text.directives import take_directives  # few drafts have any
+
+    bare, directives = take_directives(raw)
+    if directives and not bare.text.strip():
+        return bare.slice(0, 0), directives, False
+    piece, gone = residue.clean(bare, residue.ALL if directives else sought)
+    return piece, directives + gone, True

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
-from converter.model.nodes import MAX_LEVEL, Paragraph, Section
-from converter.numbering import BY_NAME, Mark, match_mark
+from converter.model.nodes import MAX_LEVEL
+from converter.numbering import BY_NAME
 from converter.patterns import holds, lazy
 from converter.readers.text.headings import is_sentence, may_be_heading, read_heading, sentence
-from converter.readers.text.lines import Line
-from converter.readers.text.parts import Parts, RoleOf, find_parts
+from converter.readers.text.parts import Parts, find_parts
 from converter.readers.text.tree import Tree
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import Paragraph, Section
+    from converter.numbering import Mark
+    from converter.readers.text.lines import Line
+    from converter.readers.text.parts import RoleOf
 
 _ATTACHMENTS = lazy(r"附件\s*[：:]\s*(1\s*[.．、])?")
 _FIRST_COMMON = BY_NAME["han"].rank
@@ -20,7 +24,7 @@ def build(
     lines: list[Line], role_of: RoleOf, continues: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
     """The lead and the sections that a report's lines make. Roles are left to be assigned."""
-    found = [match_mark(line.text) if line.is_text else None for line in lines]
+    found = [line.mark if line.is_text else None for line in lines]
     marks = _without_attachments(lines, found)
     parts = find_parts(lines, marks, role_of, continues)
     level_of = _levels(marks, parts)
@@ -49,6 +53,8 @@ def build(
 
 def _without_attachments(lines: list[Line], marks: list[Mark | None]) -> list[Mark | None]:
     """The marks less those that number the lines of a list of attachments (附件：1.… 2.…)."""
+    if not any(line.text.startswith("附件") for line in lines):
+        return marks
     result = list(marks)
     due = 0
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
@@ -85,13 +91,14 @@ def _styles_with_bodies(
 ) -> frozenset[str]:
     """The mark styles whose lines mostly stand alone over text of their own: in these a line
     without any text below has lost it, and is no sentence."""
-    alone: Counter[str] = Counter()
-    all_lines: Counter[str] = Counter()
+    alone: dict[str, int] = {}
+    all_lines: dict[str, int] = {}
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if mark:
-            all_lines[mark.style.name] += 1
+            name = mark.style.name
+            all_lines[name] = all_lines.get(name, 0) + 1
             if "。" not in line.text[mark.end : -1] and _followed(marks, parts, index):
-                alone[mark.style.name] += 1
+                alone[name] = alone.get(name, 0) + 1
     return frozenset(name for name in alone if 2 * alone[name] > all_lines[name])
 
 

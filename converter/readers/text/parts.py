@@ -6,15 +6,18 @@ numbering starts anew behind it, or its words name a part that no numbered headi
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable
-
-from converter.model.nodes import Role
-from converter.numbering import Mark
-from converter.patterns import holds, lazy
-from converter.readers.text.lines import Line
-from converter.readers.text.title import squeeze
+from converter.patterns import holds
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from converter.model.nodes import Role
+    from converter.numbering import Mark
+    from converter.readers.text.lines import Line
+
+    RoleOf = Callable[[str], tuple[Role, ...]]
 
 _LONGEST = 30
 _NO_HEADING = "。；！？，,;!?：:、\t"
@@ -23,8 +26,6 @@ _NO_STARTS = (
     *(number + word for number in "一二三四五六七八九十" for word in "是要"),
 )
 _DIGITS = tuple("0123456789")
-_MOSTLY_HAN = lazy(r"[\u4e00-\u9fff].*[\u4e00-\u9fff]")
-RoleOf = Callable[[str], tuple[Role, ...]]
 
 
 @record
@@ -41,7 +42,7 @@ def short_lines(lines: list[Line]) -> list[str]:
     return [
         line.text
         for line in lines
-        if line.is_text and len(line.text) <= _LONGEST and not _is_no_heading(squeeze(line.text))
+        if line.is_text and len(line.text) <= _LONGEST and not _is_no_heading(line.bare)
     ]
 
 
@@ -71,20 +72,20 @@ def find_parts(
             i
             for i in candidates
             if i > first
-            and (role_of(lines[i].text) or squeeze(lines[i].text).startswith(continues))
+            and (role_of(lines[i].text) or lines[i].bare.startswith(continues))
             and not _is_inside(lines, marks, i)
         }
     return Parts(frozenset(chosen), above)
 
 
 def _may_be_heading(lines: list[Line], marks: list[Mark | None], index: int) -> bool:
-    text = squeeze(lines[index].text)
+    line = lines[index]
     return (
-        lines[index].is_text
-        and marks[index] is None
-        and 3 <= len(text) <= _LONGEST
-        and not _is_no_heading(text)
-        and bool(_MOSTLY_HAN.search(text))
+        marks[index] is None
+        and line.is_text
+        and 3 <= len(line.bare) <= _LONGEST
+        and not _is_no_heading(line.bare)
+        and sum("\u4e00" <= char <= "\u9fff" for char in line.bare) > 1
     )
 
 
@@ -98,6 +99,8 @@ def _before_runs(candidates: list[int], runs: list[int], role_of: RoleOf) -> set
     chosen: set[int] = set()
     if len(runs) < 2:
         return chosen
+    from bisect import bisect_left, bisect_right  # few reports have two runs
+
     for before, start in zip([-1, *runs], runs, strict=False):
         between = candidates[bisect_right(candidates, before) : bisect_left(candidates, start)]
         if not between:

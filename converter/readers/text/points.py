@@ -6,13 +6,15 @@ markers: a marker opens its paragraph or follows a punctuation mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
-from converter.model.nodes import BODY, Paragraph, Point
+from converter.model.nodes import BODY, Point
 from converter.numerals import value_of
-from converter.patterns import lazy
-from converter.record import record
+from converter.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converter.model.nodes import Paragraph
 
 _NUMERALS = "一二三四五六七八九十"
 _DIGITS = frozenset(_NUMERALS)
@@ -27,7 +29,8 @@ _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": None, "然后": None,
 """Markers in words with their value; None for the next one."""
 _IN_WORDS = "首先"
 _FAMILIES = (*_BEHIND_NUMERAL, *_BEFORE_NUMERAL, _IN_WORDS)
-_NUMERAL_AT_START = lazy(rf"([{_NUMERALS}]{{1,3}})(?![、.．，,年月个级季是要日])")
+_NO_NUMERAL = tuple("、.．，,年月个级季是要日")
+"""What makes a numeral at the head of a paragraph no marker that lost its second character."""
 
 
 @record
@@ -60,7 +63,8 @@ def mark_points(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _markers(index: int, text: str) -> list[_Found]:
     found = []
     last = 0
-    for start, end, family in sorted((*_numbered(text), *_worded(text))):
+    places = _numbered(text) + _worded(text)
+    for start, end, family in sorted(places) if places else ():
         marker = text[start:end]
         if family == _IN_WORDS:
             value = last = _WORDS[marker] or last + 1
@@ -71,38 +75,41 @@ def _markers(index: int, text: str) -> list[_Found]:
     return found
 
 
-def _numbered(text: str) -> Iterator[tuple[int, int, str]]:
+def _numbered(text: str) -> list[tuple[int, int, str]]:
     """The markers with a numeral: start, end, family."""
+    found = []
     for sign, others in _BEHIND_NUMERAL.items():
-        for at in _places(text, sign):
-            start = at
-            while start and at - start < _LONGEST_NUMERAL and text[start - 1] in _DIGITS:
-                start -= 1
-            if start < at and _may_begin(text, start) and not text.startswith(others, at + 1):
-                yield start, at + 1, sign
+        at = text.find(sign, 1)
+        while at > 0:
+            if text[at - 1] in _DIGITS and not text.startswith(others, at + 1):
+                start = at - 1
+                while start and at - start < _LONGEST_NUMERAL and text[start - 1] in _DIGITS:
+                    start -= 1
+                if _may_begin(text, start):
+                    found.append((start, at + 1, sign))
+            at = text.find(sign, at + 1)
     for sign, after in _BEFORE_NUMERAL.items():
-        for at in _places(text, sign):
+        at = text.find(sign)
+        while at >= 0:
             end = at + 1
             while end - at <= _LONGEST_NUMERAL and text[end : end + 1] in _DIGITS:
                 end += 1
             if end > at + 1 and _may_begin(text, at) and text.startswith(after, end):
-                yield at, end, sign
+                found.append((at, end, sign))
+            at = text.find(sign, at + 1)
+    return found
 
 
-def _worded(text: str) -> Iterator[tuple[int, int, str]]:
+def _worded(text: str) -> list[tuple[int, int, str]]:
     """The markers in words."""
+    found = []
     for word in _WORDS:
-        for at in _places(text, word):
+        at = text.find(word)
+        while at >= 0:
             if _may_begin(text, at):
-                yield at, at + len(word), _IN_WORDS
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    """The offsets of a sign in a text."""
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + len(sign))
+                found.append((at, at + len(word), _IN_WORDS))
+            at = text.find(word, at + len(word))
+    return found
 
 
 def _may_begin(text: str, at: int) -> bool:
@@ -119,13 +126,21 @@ def _damaged(paragraphs: Sequence[Paragraph], found: list[_Found]) -> list[_Foun
         before = opening.get(index - 1)
         if index in opening or before is None or before.value < 2 or paragraph.kind != BODY:
             continue
-        match = _NUMERAL_AT_START.match(paragraph.text)
-        # 三军… may be read as the numeral 三 only; 十二… as 十二 or 十.
-        if match and value_of(match.group(1)) == before.value + 1:
-            item = _Found(index, 0, match.group(1), before.family, before.value + 1)
+        numeral = _numeral_at_start(paragraph.text)
+        if numeral and value_of(numeral) == before.value + 1:
+            item = _Found(index, 0, numeral, before.family, before.value + 1)
             lost.append(item)
             opening[index] = item
     return lost
+
+
+def _numeral_at_start(text: str) -> str:
+    """The longest numeral that a text begins with and that goes with nothing behind it. 三军… may
+    be read as the numeral 三 only; 十二… as 十二 or 十."""
+    head = text[:_LONGEST_NUMERAL]
+    longest = len(head) - len(head.lstrip(_NUMERALS))
+    lengths = range(longest, 0, -1)
+    return next((text[:end] for end in lengths if not text.startswith(_NO_NUMERAL, end)), "")
 
 
 def _runs(found: list[_Found]) -> dict[int, list[_Found]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 
 from converter.model import walk
 from converter.model.nodes import BODY, Block, Document, Node, Paragraph, Reference, Section
 from converter.readers.text.footnotes import Mark, Marks
-from converter.record import record
+from converter.record import record, replace
 
 Found = dict[int, list[Reference]]
 """The references of each paragraph, by its ``id``."""

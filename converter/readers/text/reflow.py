@@ -7,18 +7,24 @@ whole, never by one line.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from converter.model.nodes import BODY, Removed
-from converter.numbering import Mark, match_mark
-from converter.patterns import lazy
+from converter.model.nodes import BODY
+from converter.numbering import match_mark
+from converter.patterns import holds, lazy
 from converter.readers.text.dates import date_line
 from converter.readers.text.ending import TRAILING_ENDING
 from converter.readers.text.lines import FOOTNOTE, Line
 from converter.readers.text.residue import removed
 from converter.readers.text.title import strength
 from converter.source.text import Piece, join
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+    from converter.model.nodes import Removed
+    from converter.numbering import Mark
 
 _TERMINAL = "。！？；：…!?;:"
 _WIDEST_WRAP = 50.0
@@ -47,7 +53,7 @@ _CHARACTERS_A_WRAP = 60
 
 def width(text: str) -> float:
     """The width of a text in full-width characters, ASCII counting half."""
-    return sum(0.5 if char < "\x80" else 1.0 for char in text)
+    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
 
 
 def unwrap(lines: list[Line]) -> list[Line]:
@@ -108,7 +114,7 @@ def _goes_on(paragraph: list[Line], after: Line, full: float) -> bool:
     text = paragraph[-1].text
     if not after.is_text or paragraph[0].kind not in (BODY, FOOTNOTE):
         return False
-    if text[-1] in _TERMINAL or match_mark(after.text) or date_line(after.piece):
+    if text[-1] in _TERMINAL or after.mark or date_line(after.piece):
         return False
     if len(paragraph) == 1 and match_mark(text) and "。" not in text:
         return width(text) >= full - 1.5
@@ -221,7 +227,7 @@ def _head(piece: Piece, *, wrapped: bool) -> list[Piece]:
 def _heading_end(text: str) -> int | None:
     """Where a stand-alone heading ends that a space, and no full stop, divides from its text."""
     space = _SEGMENT_SPACE.search(text[: _LONGEST_HEADING + 1], 3)
-    if space and not re.search(r"[。；：]", text[: space.start()]):
+    if space and not holds(text[: space.start()], "。；："):
         return space.start()
     return None
 

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from converter.model.nodes import Document, Removed, Section, TextLine
-from converter.patterns import holds
-from converter.profiles import Profile
-from converter.profiles.choice import Choice
-from converter.readers.text import footnotes, imprint, roles
-from converter.readers.text.attachments import find_start, mark_list, read_attachments
-from converter.readers.text.bodies import ends_as_name
-from converter.readers.text.compilation import Extract
+from converter.model.nodes import Document
+from converter.readers.text import roles
+from converter.readers.text.bodies import Known, bare_name, ends_as_name
 from converter.readers.text.ending import read_ending, text_line
-from converter.readers.text.footnotes import Marks
-from converter.readers.text.lines import Line
 from converter.readers.text.outline import build
 from converter.readers.text.parts import short_lines
-from converter.readers.text.reflow import unwrap
-from converter.readers.text.salutation import mark_recipients
-from converter.readers.text.signature import Known, bare_name
 from converter.readers.text.subject import organization, period, reporting
-from converter.readers.text.title import Opening, read_opening, squeeze
-from converter.source.text import SourceText
+from converter.readers.text.title import read_opening, squeeze
+from converter.record import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import (
+        Attachment,
+        Footnote,
+        Paragraph,
+        Period,
+        Removed,
+        Section,
+        TextLine,
+    )
+    from converter.profiles import Profile
+    from converter.profiles.choice import Choice
+    from converter.readers.text.compilation import Extract
+    from converter.readers.text.ending import Ending
+    from converter.readers.text.footnotes import Marks
+    from converter.readers.text.lines import Line
+    from converter.readers.text.title import Opening
+    from converter.source.text import SourceText
 
 _OPENING = 300
 """Characters that a report without a title is known by."""
 _OPENING_LINES = 6
+_ADDRESSED_LINES = 12
+_LONGEST_WRAPPED = 100
+""":data:`~converter.readers.text.reflow.unwrap` knows no wider lines, be they all of ASCII."""
 
 
 def read_report(
@@ -37,7 +48,7 @@ def read_report(
     title: str = "",
 ) -> Document:
     """The document that the lines of one report make. ``names`` are those of bodies that the
-    metadata give, as :func:`~converter.readers.text.signature.bare_name` has them; ``title`` is
+    metadata give, as :func:`~converter.readers.text.bodies.bare_name` has them; ``title`` is
     the title that they give, which tells the kind of report where the text has none."""
     lines, figure_marks = _with_figures(extract.lines, source)
     opening = read_opening(lines, extract.titles)
@@ -46,34 +57,46 @@ def read_report(
     body_name = organization(opening.title.text) if opening.title else None
     profile = choice.for_title(named(opening) or title, _first_words(body))
     known = Known(profile, body_name, names)
-    marks = footnotes.find(body)
+    if source.has("[^"):
+        document, note_marks = _with_footnotes(opening, body, known)
+    else:
+        document, note_marks = _read(opening, body, known), []
+    removed = sorted(gone + note_marks, key=lambda item: (item.line, item.column))
+    return replace(document, removed=tuple(removed), encoding=source.encoding)
+
+
+def _with_footnotes(
+    opening: Opening, body: list[Line], known: Known
+) -> tuple[Document, list[Removed]]:
+    """The document with its footnotes and the references to them, and the marks around these."""
+    from converter.readers.text.footnotes import Marks, find, take_out
+    from converter.readers.text.references import attach
+
+    marks = find(body)
     # Only the finished outline tells whether a reference stands in a paragraph or in a heading. So
     # a text may be read again, without the refused ones; and if that will not do, without any.
     for again in (True, False, False):
-        plain, note_marks = footnotes.take_out(body, marks)
-        document = _read(opening, plain, marks, known)
+        plain, gone = take_out(body, marks)
+        document = _read(opening, plain, known, marks)
         if not marks.references:
             break
-        from converter.readers.text.references import attach  # most drafts have none
-
         document, refused = attach(document, marks)
         if not refused:
             break
         marks = marks.without(refused) if again else Marks()
-    removed = sorted(gone + note_marks, key=lambda item: (item.line, item.column))
-    return replace(document, removed=tuple(removed), encoding=source.encoding)
+    return document, gone
 
 
 def _with_figures(lines: list[Line], source: SourceText) -> tuple[list[Line], list[Removed]]:
     """The lines with each table and each picture as one of them, and the marks around these. Most
     drafts have neither, and then what reads them is not imported."""
     gone: list[Removed] = []
-    if holds(source.text, "\t|｜"):
+    if source.has("\t") or source.has("|") or source.has("｜"):
         from converter.readers.text.tables import read_tables
 
         lines, marks = read_tables(lines, source)
         gone += marks
-    if "![" in source.text:
+    if source.has("!["):
         from converter.readers.text.pictures import read_pictures
 
         lines, marks = read_pictures(lines)
@@ -81,22 +104,25 @@ def _with_figures(lines: list[Line], source: SourceText) -> tuple[list[Line], li
     return lines, gone
 
 
-def _read(opening: Opening, lines: list[Line], marks: Marks, known: Known) -> Document:
+def _read(
+    opening: Opening, lines: list[Line], known: Known, marks: Marks | None = None
+) -> Document:
     """The document of a title and the lines below it, without its references."""
     profile = known.profile
-    body, notes = footnotes.divide(unwrap(lines), marks)
-    bound = find_start(body, known)
-    ending = read_ending(body, bound, known)
-    # What a printed document has below everything, its attachments too.
-    printed = imprint.find_start(body, len(body)) if bound < len(body) else bound
-    text = mark_list(mark_recipients(body[: ending.stop]))
+    body, notes = _divided(_unwrapped(lines), marks)
+    text, ending, behind, attachments = _ended(body, known)
     title = opening.title.text if opening.title else ""
     name = named(opening)
-    guess = period(name, short_lines(text))
-    lead, sections = build(
-        text, lambda heading: roles.told_roles(heading, guess, profile), profile.continues
-    )
-    years = period(name, [section.heading for section in sections])
+    guess: list[Period] = []
+
+    def told_roles(heading: str) -> tuple[str, ...]:
+        if not guess:
+            guess.append(period(name, short_lines(text)))
+        return roles.told_roles(heading, guess[0], profile)
+
+    lead, sections = build(text, told_roles, profile.continues)
+    headings = [section.heading for section in sections]
+    years = period(name, headings)
     signer = _signing_unit(ending.signature, profile)
     return Document(
         title=text_line(opening.title) if opening.title else None,
@@ -104,18 +130,64 @@ def _read(opening: Opening, lines: list[Line], marks: Marks, known: Known) -> Do
         period=years,
         lead=lead,
         sections=_with_roles(
-            sections,
-            roles.assign([s.heading for s in sections], _less_unit(name, known), years, profile),
+            sections, roles.assign(headings, _less_unit(name, known), years, profile)
         ),
         signature=ending.signature,
         date=ending.date,
         above_title=opening.above,
         below_title=opening.below,
-        notes=ending.notes + imprint.paragraphs(body[printed:]),
-        attachments=read_attachments(body[bound:printed]),
+        notes=ending.notes + behind,
+        attachments=attachments,
         footnotes=notes,
         profile=profile.id,
     )
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """The lines with hard-wrapped paragraphs joined again; no page sets so much to a line as the
+    paragraphs of most drafts have."""
+    if any(line.is_text and len(line.text) > _LONGEST_WRAPPED for line in lines):
+        return lines
+    from converter.readers.text.reflow import unwrap
+
+    return unwrap(lines)
+
+
+def _divided(lines: list[Line], marks: Marks | None) -> tuple[list[Line], tuple[Footnote, ...]]:
+    """The lines that are no footnotes, and the footnotes."""
+    if marks is None:
+        return lines, ()
+    from converter.readers.text.footnotes import divide
+
+    return divide(lines, marks)
+
+
+def _ended(
+    body: list[Line], known: Known
+) -> tuple[list[Line], Ending, tuple[Paragraph, ...], tuple[Attachment, ...]]:
+    """The lines of a report's text, the recipients and the list of attachments among them marked;
+    its ending; what is printed behind that and the attachments; and these."""
+    if not any(line.text.startswith("附") for line in body):
+        ending = read_ending(body, len(body), known)
+        return _addressed(body[: ending.stop]), ending, (), ()
+    from converter.readers.text import attachments, imprint
+
+    bound = attachments.find_start(body, known)
+    ending = read_ending(body, bound, known)
+    # What a printed document has below everything, its attachments too.
+    printed = imprint.find_start(body, len(body)) if bound < len(body) else bound
+    text = attachments.mark_list(_addressed(body[: ending.stop]))
+    bundled = attachments.read_attachments(body[bound:printed])
+    return text, ending, imprint.paragraphs(body[printed:]), bundled
+
+
+def _addressed(lines: list[Line]) -> list[Line]:
+    """The lines with the recipients at their head, if there are any, marked as such."""
+    if not any(line.text.endswith(("：", ":")) for line in lines[:_ADDRESSED_LINES]):
+        return lines
+    from converter.readers.text.salutation import mark_recipients
+
+    return mark_recipients(lines)
 
 
 def named(opening: Opening) -> str:

@@ -6,18 +6,20 @@ a :class:`Removed` with its place and reason.
 
 from __future__ import annotations
 
-import itertools
-from typing import TypeVar
+from itertools import pairwise
 
 from converter.model.nodes import Removed
 from converter.numbering import match_mark
-from converter.patterns import lazy
+from converter.patterns import holds, lazy
 from converter.readers.text import lexicon
 from converter.source.text import Piece
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 # XML 1.0 cannot hold these, so no Word file can; they carry no text.
 _UNPRINTABLE = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff\ufeff]+")
-Kind = TypeVar("Kind", lexicon.Entry, lexicon.Phrase)
 _FEWEST_PHRASES = 2
 _SENTENCE = lazy(r"[^。！？]+[。！？]*[”’」』）)]*")
 _CLAUSE = lazy(r"[^，；。！？]+[，；。！？]*")
@@ -32,26 +34,54 @@ _LONGEST_CERTAIN = 200
 def removed(piece: Piece, reason: str) -> list[Removed]:
     """The piece as removed text, one entry for each stretch of the input it covers."""
     starts = [0, *(b.start for b in piece.breaks), len(piece)]
-    parts = (piece.slice(a, b).strip() for a, b in itertools.pairwise(starts))
+    parts = (piece.slice(a, b).strip() for a, b in pairwise(starts))
     return [Removed(part.line, part.column, part.text, reason) for part in parts if part.text]
 
 
 class Sought:
-    """The residue that may be in a text at all, which is little: nothing else need be looked for
-    in its lines, unless something is taken out of them."""
+    """The residue that may be in the lines of a text at all, which is little: nothing else need be
+    looked for in them, unless something is taken out of them.
 
-    def __init__(self, text: str | None) -> None:
-        self.inline = _possible(lexicon.INLINE, text)
-        self.pair = _possible(lexicon.PAIR, text)
-        self.line = _possible(lexicon.LINE, text)
-        self.strong = _possible(lexicon.STRONG, text)
+    What a line is by its first character alone is not looked for beforehand.
+    """
+
+    def __init__(self) -> None:
+        """All that there is."""
+        self.inline: tuple[lexicon.Entry, ...] = lexicon.INLINE
+        self.pair: tuple[lexicon.Entry, ...] = lexicon.PAIR
+        self.line: tuple[lexicon.Entry, ...] = lexicon.LINE_SIGNS
+        self.strong: tuple[lexicon.Phrase, ...] = lexicon.STRONG
+
+    @property
+    def inside(self) -> tuple[str, ...]:
+        """The signs of what may be taken out of the middle of a line."""
+        return tuple(sign for entry in self.inline + self.pair for sign in entry.signs)
 
 
-def _possible(kinds: tuple[Kind, ...], text: str | None) -> tuple[Kind, ...]:
-    return kinds if text is None else tuple(kind for kind in kinds if kind.may_be_in(text))
+def sought_in(lines: Sequence[str], loose: Sequence[str]) -> Sought:
+    """What may be in those lines, which are stripped; the ``loose`` ones have no number mark."""
+    sought = Sought()
+    text = "\n".join(lines)
+    plain = text.encode("ascii", "ignore").decode("ascii")  # of a Chinese text next to nothing
+    sought.inline = tuple(entry for entry in lexicon.INLINE if entry.may_match(plain))
+    sought.pair = tuple(entry for entry in lexicon.PAIR if entry.may_match(plain))
+    text = "\n".join(line for line in lines if len(line) <= lexicon.LONGEST_LINE)
+    characters = frozenset(text)
+    sought.line = tuple(
+        entry for entry in lexicon.LINE_SIGNS if _possible(entry.signs, characters, text)
+    )
+    text = "\n".join(line for line in loose if len(line) <= _LONGEST_ADVERTISEMENT)
+    sought.strong = tuple(phrase for phrase in lexicon.STRONG if phrase.may_be_in(text))
+    return sought
 
 
-ALL = Sought(None)
+def _possible(signs: Iterable[str], characters: frozenset[str], text: str) -> bool:
+    """Whether one of the signs is in a text with those characters, looked for only where all of
+    its own are among them."""
+    return any(characters.issuperset(sign) and sign in text for sign in signs)
+
+
+ALL = Sought()
 
 
 def clean(piece: Piece, sought: Sought = ALL) -> tuple[Piece, list[Removed]]:
@@ -74,9 +104,9 @@ def clean(piece: Piece, sought: Sought = ALL) -> tuple[Piece, list[Removed]]:
     piece = piece.strip()
     if gone:
         sought = ALL
-    line_reason = _line_reason(piece.text, sought)
-    if line_reason:
-        gone += removed(piece, line_reason)
+    reason = line_reason(piece.text, sought)
+    if reason:
+        gone += removed(piece, reason)
         return piece.slice(0, 0), gone
     return _without_advertisement(piece, sought, gone), gone
 
@@ -92,14 +122,19 @@ def _take_out(
 
 def _verbatim(piece: Piece, reason: str) -> list[Removed]:
     starts = [0, *(b.start for b in piece.breaks), len(piece)]
-    parts = (piece.slice(a, b) for a, b in itertools.pairwise(starts))
+    parts = (piece.slice(a, b) for a, b in pairwise(starts))
     return [Removed(part.line, part.column, part.text, reason) for part in parts]
 
 
-def _line_reason(text: str, sought: Sought) -> str | None:
+def line_reason(text: str, sought: Sought) -> str | None:
+    """The reason for removing a line that is residue as a whole."""
     if not 0 < len(text) <= lexicon.LONGEST_LINE:
         return None
-    return next((entry.reason for entry in sought.line if entry.fills(text)), None)
+    heads = lexicon.LINE_HEADS.get(text[0], ())
+    if not heads and not sought.line:
+        return None
+    found = [entry for entry in (*heads, *sought.line) if entry.fills(text)]
+    return min(found, key=lexicon.LINE.index).reason if found else None
 
 
 def _phrases(text: str, sought: Sought) -> int:
@@ -134,14 +169,18 @@ def _advertisement(text: str) -> tuple[int, int]:
     return start, told[-1][1]
 
 
+def advertises(text: str, sought: Sought) -> bool:
+    """Whether a line without a number mark holds an advertisement."""
+    if not sought.strong or len(text) > _LONGEST_ADVERTISEMENT:
+        return False
+    return _phrases(text, sought) >= _FEWEST_PHRASES + (len(text) > _LONGEST_CERTAIN)
+
+
 def _without_advertisement(piece: Piece, sought: Sought, gone: list[Removed]) -> Piece:
     """The piece without the advertisement behind or between its sentences."""
-    text = piece.text
-    if not sought.strong or len(text) > _LONGEST_ADVERTISEMENT or match_mark(text):
+    if not advertises(piece.text, sought) or match_mark(piece.text):
         return piece
-    if _phrases(text, sought) < _FEWEST_PHRASES + (len(text) > _LONGEST_CERTAIN):
-        return piece
-    start, end = _advertisement(text)
+    start, end = _advertisement(piece.text)
     gone += removed(piece.slice(start, end), "advertisement")
     return piece.without([(start, end)]).strip()
 
@@ -149,6 +188,8 @@ def _without_advertisement(piece: Piece, sought: Sought, gone: list[Removed]) ->
 def edge_reason(text: str) -> str | None:
     """The reason for removing a line at the edge of a report, if it is trim of a web page."""
     if text.endswith("。"):
+        return None
+    if text[:1] not in lexicon.EDGE_HEADS and not holds(text, lexicon.EDGE_SIGNS):
         return None
     is_trim = (
         text in lexicon.EDGE_WORDS

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from converter.model.nodes import OTHER, Period, Role
-from converter.profiles import Profile
+from converter.model.nodes import OTHER
 from converter.profiles.vocabulary import named_roles, weakly_named
 from converter.readers.text.subject import years_in
 from converter.readers.text.title import squeeze
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import Period, Role
+    from converter.profiles import Profile
 
 
 def _by_year(text: str, period: Period, profile: Profile) -> tuple[Role, ...]:
     """The role given away by the only year a heading mentions."""
     years = {year for _, year in years_in(squeeze(text))}
+    if len(years) != 1:
+        return ()
     for role in profile.roles:
         year = getattr(period, role.period) if role.period in ("reported", "planned") else None
-        if year is not None and years == {year}:
+        if year in years:
             return (role.id,)
     return ()
 

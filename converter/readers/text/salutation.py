@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from converter.patterns import holds, lazy
 from converter.readers.text.bodies import body_end, ends_as_name
-from converter.readers.text.lines import Line
 from converter.readers.text.title import squeeze
 from converter.source.text import join
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.readers.text.lines import Line
 
 _MOST_LINES = 12
 _LONGEST = 600

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from converter.numbering import match_mark
 from converter.patterns import holds, lazy
-from converter.profiles import Profile
 from converter.profiles.vocabulary import named_roles
-from converter.readers.text.bodies import body_end, ends_as_name
+from converter.readers.text.bodies import Known, bare_name, body_end, ends_as_name
 from converter.readers.text.dates import date_line
-from converter.readers.text.lines import Line
-from converter.readers.text.title import squeeze
-from converter.record import record
-from converter.source.text import Piece, join
+from converter.source.text import join
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.profiles import Profile
+    from converter.readers.text.lines import Line
+    from converter.source.text import Piece
 
 _LONGEST = 30
 _MOST = 30
 _INDENTED = 4
 """Characters that a line further in than the text begins by, at least."""
-_SEALS = ("代", "代章", "盖章", "盖公章", "公章", "印章", "印", "签章", "签字", "签名")
-_SEAL = lazy(rf"[（(](?:{'|'.join(_SEALS)})[）)]$")
 _PUNCTUATION = "，。；：！？,;:!?“”"
 _TELLS = (
     *(
@@ -38,7 +38,7 @@ _TELLS = (
     *("内容", "说明", "方式", "要求", "依据", "意义", "经验"),
 )
 """How a line ends that heads others or tells something, and a name does not."""
-_FOUR_DIGITS = lazy("[0-9０-９]{4}")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
 _PERSONS = ("述职人", "汇报人", "报告人", "总结人")
 _PERSON = lazy(rf"(?:{'|'.join(_PERSONS)})[：:]?\s*\S{{2,4}}")
 _WIDE = ("  ", "\u3000", "\t")
@@ -57,16 +57,6 @@ _SURNAMES = frozenset(
     "费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边欧阳"
 )
 """What a person's name begins with."""
-
-
-@record
-class Known:
-    """What is known of who signs: the unit that the title names, the names that the metadata
-    give (without blanks), and the profile, whose words make a heading."""
-
-    profile: Profile
-    organization: str | None = None
-    names: frozenset[str] = frozenset()
 
 
 def is_signature(text: str, known: Known | None = None) -> bool:
@@ -91,12 +81,6 @@ def _is_own_name(bare: str, profile: Profile) -> bool:
     """Whether a line is a person's name, in a report that a person signs."""
     short = 2 <= len(bare) <= 4 or (len(bare) <= 12 and "·" in bare)
     return profile.signer == "person" and short and bare[0] in _SURNAMES and _is_han(bare)
-
-
-def bare_name(text: str) -> str:
-    """A name without blanks and without what says that a seal belongs there (（代章）)."""
-    bare = squeeze(text)
-    return _SEAL.sub("", bare) if bare.endswith(("）", ")")) else bare
 
 
 def signs_alone(line: Line, known: Known) -> bool:
@@ -223,8 +207,12 @@ def _is_no_name(text: str) -> bool:
         or (text.startswith("附") and "件" in (text[1:2], text[1:2].strip() + text[2:3]))
         or text.endswith(_TELLS + _CLOSING_ENDS)
         or holds(text, "、《》\t")
-        or _FOUR_DIGITS.search(text) is not None
+        or _has_four_digits(text)
     )
+
+
+def _has_four_digits(text: str) -> bool:
+    return any(_DIGITS.issuperset(text[i : i + 4]) for i in range(len(text) - 3))
 
 
 def _is_han(text: str) -> bool:

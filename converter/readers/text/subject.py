@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from converter.model.nodes import Period
 from converter.numerals import DIGITS
-from converter.patterns import holds, lazy
+from converter.patterns import holds, lazy, places
 from converter.readers.text.bodies import body_end, ends_as_name, names_unit
 from converter.readers.text.title import squeeze
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _CENTURIES = ("19", "20")
 _HAN_CENTURIES = ("二〇", "二○", "二零", "一九")
-_YEAR = lazy(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_HAN_YEAR = lazy(rf"(?:{'|'.join(_HAN_CENTURIES)})[〇○零一二三四五六七八九]{{2}}(?=年)")
+_DIGITS = frozenset("0123456789")
+_HAN_DIGITS = frozenset("〇○零一二三四五六七八九")
 _REPORTED = ("总结", "回顾", "情况", "小结", "述职", "汇报", "成效", "完成")
 _PLANNED = ("计划", "打算", "要点", "安排", "思路", "展望", "谋划", "目标", "任务", "设想")
 _JOINTS = "及和与暨、"
@@ -22,10 +23,11 @@ _SUBJECTS = (
     *("政务公开", "政府信息公开", "工作", "重点", "主要", "个人", "述职", "总结", "计划", "情况"),
     *("年度", "的", "党建", "法治"),
 )
-_SUBJECT_END = lazy(
-    rf"(?:年度|年|上半年|下半年|全年|第[一二三四]季度)*(?:{'|'.join(_SUBJECTS)}).*$"
+_TIMES = (
+    *("年", "上半年", "下半年", "全年"),
+    *(f"第{number}季度" for number in "一二三四"),
 )
-_SPAN = lazy(r"(?:19|20)[0-9]{2}学?年(?:度)?")
+"""What may stand before the subject of a report."""
 _TO = "-—－~～至"
 _OTHER_SPANS = (*_TO, "“十", *(a + b for a in "一二" for b in "九〇○零"))
 _ANY_SPAN = lazy(
@@ -37,7 +39,6 @@ _ISSUES = (
     *("召开", "做好", "开展"),
 )
 """What stands behind the name of the body whose document it is."""
-_ISSUE = lazy("|".join(_ISSUES))
 _IN_FRONT = (
     *("关于", "进一步", "切实", "认真", "继续", "报送", "上报", "呈报", "呈送", "提交", "印发"),
     *("下发", "转发", "批转", "印送", "下达", "发布", "公布", "通报", "公开", "批复", "同意"),
@@ -52,16 +53,23 @@ _LONGEST_NAME = 40
 def organization(title: str) -> str | None:
     """The unit that the title names, as written there (县统计局, XX区农业农村局), or None."""
     text = squeeze(title)
-    match = _span(text).search(text)
-    before = text[: match.start()] if match else ""
-    after = text[match.end() :] if match else text
+    start, end = _span(text) or (0, 0)
+    before, after = text[:start], text[end:]
     name = _issuer(text) or _named_before(before) or _named_in(after)
     return None if name is None or name.startswith(_ALL) else name
 
 
-def _span(text: str) -> re.Pattern[str]:
-    """What finds years in a text (2024年, 2021—2025年度, “十四五”)."""
-    return _ANY_SPAN if holds(text, _OTHER_SPANS) else _SPAN
+def _span(text: str) -> tuple[int, int] | None:
+    """Where the first years stand in a text (2024年, 2021—2025年度, “十四五”)."""
+    if holds(text, _OTHER_SPANS):
+        match = _ANY_SPAN.search(text)
+        return match.span() if match else None
+    for start in range(len(text) - 4):
+        if text.startswith(_CENTURIES, start) and _DIGITS.issuperset(text[start + 2 : start + 4]):
+            end = start + 4 + text.startswith("学", start + 4)
+            if text.startswith("年", end):
+                return start, end + 1 + text.startswith("度", end + 1)
+    return None
 
 
 def _without_front(text: str) -> str:
@@ -82,12 +90,26 @@ def _issuer(text: str) -> str | None:
     """The body at the head of a title that says what it does: XX局关于…, XX办公室转发…."""
     if not holds(text[:_LONGEST_NAME], _ISSUES):
         return None
-    for match in _ISSUE.finditer(text, 0, _LONGEST_NAME):
-        head = text[: match.start()]
-        name = _span(head).sub("", head).lstrip("年度")
+    last = 0
+    for at, word in places(text, _ISSUES, 0, _LONGEST_NAME):
+        if at < last:
+            continue  # it begins within another word
+        last = at + len(word)
+        name = _without_spans(text[:at]).lstrip("年度")
         if ends_as_name(name) and not name.startswith(_IN_FRONT):
             return name
     return None
+
+
+def _without_spans(text: str) -> str:
+    """A text without the years in it."""
+    if holds(text, _OTHER_SPANS):
+        return _ANY_SPAN.sub("", text)
+    kept = ""
+    while span := _span(text):
+        kept += text[: span[0]]
+        text = text[span[1] :]
+    return kept + text
 
 
 def _named_before(before: str) -> str | None:
@@ -104,7 +126,7 @@ def _named_in(after: str) -> str | None:
     """The unit in what stands behind the year, or in a title without one."""
     name = _without_front(after)
     if holds(name, _SUBJECTS):
-        name = _SUBJECT_END.sub("", name)
+        name = name[: _subject_start(name)]
     for half in ("年度", "上半年", "下半年"):
         if name.startswith(half):
             name = name.removeprefix(half)
@@ -114,13 +136,39 @@ def _named_in(after: str) -> str | None:
     return name if ends_as_name(name) or names_unit(name[-4:]) else None
 
 
+def _subject_start(text: str) -> int:
+    """Where the subject of a report begins, with the time before it (上半年工作总结)."""
+    for start in range(len(text)):
+        at = start
+        while not text.startswith(_SUBJECTS, at):
+            time = next((time for time in _TIMES if text.startswith(time, at)), "")
+            if not time:
+                break
+            at += len(time)
+        else:
+            return start
+    return len(text)
+
+
 def years_in(text: str) -> list[tuple[int, int]]:
     """The years in a text with their offsets, in order."""
     years = []
-    for centuries, pattern in ((_CENTURIES, _YEAR), (_HAN_CENTURIES, _HAN_YEAR)):
-        if holds(text, centuries):
-            years += [(match.start(), _number(match.group())) for match in pattern.finditer(text)]
+    if holds(text, _CENTURIES):
+        years = [
+            (at, int(text[at : at + 4])) for at, _ in places(text, _CENTURIES) if _is_year(text, at)
+        ]
+    if holds(text, _HAN_CENTURIES):
+        for at, _ in places(text, _HAN_CENTURIES):
+            if _HAN_DIGITS.issuperset(text[at + 2 : at + 4]) and text.startswith("年", at + 4):
+                years.append((at, _number(text[at : at + 4])))
     return sorted(years)
+
+
+def _is_year(text: str, at: int) -> bool:
+    """Whether the century at an offset begins a year, and is no part of a longer number."""
+    around = (text[at - 1 : at], text[at + 4 : at + 5])
+    year = text[at + 2 : at + 4]
+    return len(year) == 2 and _DIGITS.issuperset(year) and _DIGITS.isdisjoint(around)
 
 
 def _number(digits: str) -> int:
@@ -134,12 +182,13 @@ def period(title: str, headings: list[str]) -> Period:
     not say is taken from the top headings.
     """
     reported, planned = _stated((title,))
-    years = sorted({year for text in headings for _, year in years_in(squeeze(text))})
-    if reported is None and planned is None and len(years) == 2:
-        return Period(*years)
-    by_heading = _stated(headings)
-    reported = by_heading[0] if reported is None else reported
-    planned = by_heading[1] if planned is None else planned
+    if reported is None or planned is None:
+        years = sorted({year for text in headings for _, year in years_in(squeeze(text))})
+        if reported is None and planned is None and len(years) == 2:
+            return Period(*years)
+        by_heading = _stated(headings)
+        reported = by_heading[0] if reported is None else reported
+        planned = by_heading[1] if planned is None else planned
     if reported is not None and planned is not None and planned < reported:
         planned = None
     return Period(reported, planned)
@@ -182,7 +231,7 @@ def _first(words: tuple[str, ...], text: str) -> tuple[int, int] | None:
 def _reports(stretch: str) -> bool:
     """Whether a stretch with words of both kinds tells of work done: by the first of two joined
     words (总结和计划), else by the last (计划完成情况)."""
-    first = re.split(f"[{_JOINTS}]", stretch)[0]
+    first = stretch[: min((at for at, _ in places(stretch, _JOINTS)), default=len(stretch))]
     return _last(_REPORTED, first) > _last(_PLANNED, first)
 
 

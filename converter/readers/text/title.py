@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 
 from converter.model.nodes import SideLine
 from converter.numbering import match_mark
 from converter.patterns import holds, lazy
 from converter.readers.text.bodies import UNITS, names_unit
-from converter.readers.text.contents import key
-from converter.readers.text.dates import DATE_ONLY
+from converter.readers.text.dates import plain_date
 from converter.readers.text.lines import Line
 from converter.record import record
 from converter.source.text import Piece, join
@@ -45,9 +44,20 @@ _PERSON = lazy(
 _DOCUMENT_NUMBER = lazy(r".{0,14}[〔\[（(【]\s*(?:19|20)[0-9]{2}\s*[〕\]）)】]\s*第?\s*[0-9]+\s*号")
 
 
+_JOINTS = ("以及", "及", "与", "暨")
+
+
 def squeeze(text: str) -> str:
     """The text without any white space."""
     return "".join(text.split())
+
+
+def key(text: str) -> str:
+    """What two spellings of one title have in common: no white space, 和 for 及, 年 for 年度."""
+    bare = squeeze(text).replace("年度", "年")
+    for joint in _JOINTS:
+        bare = bare.replace(joint, "和")
+    return bare
 
 
 def strength(text: str) -> int:
@@ -169,7 +179,7 @@ def _side_kind(text: str) -> str:
 
 
 def _is_date(text: str) -> bool:
-    return "年" in text and "月" in text and DATE_ONLY.fullmatch(text) is not None
+    return "年" in text and "月" in text and plain_date(text) is not None
 
 
 def _is_subtitle(text: str) -> bool:
@@ -198,20 +208,33 @@ def _find_title(lines: list[Line], titles: set[str]) -> tuple[int | None, int]:
 
 def title_length(lines: list[Line], index: int, titles: set[str]) -> int:
     """How many lines from ``index`` on are one title: 0, 1, or more for a broken one."""
-    text = lines[index].text
-    if not lines[index].is_text or match_mark(squeeze(text)) or text.endswith(_SENTENCE_ENDS):
+    line = lines[index]
+    text = line.text
+    if not line.is_text or text.endswith(_SENTENCE_ENDS) or is_marked(line):
         return 0
-    joined = ""
-    for count, line in enumerate(lines[index : index + 3], 1):
-        if count > 1 and (line.gap or not line.is_text or holds(line.text, _STOPS)):
-            break
-        joined += squeeze(line.text)
-        if key(joined) in titles:
-            return count
+    if titles and (listed := _listed_length(lines, index, titles)):
+        return listed
     length = 1 if strength(text) else 0
     if not length and index + 1 < len(lines) and _first_of_two(text, lines[index + 1]):
         length = 2
     return _with_last_line(lines, index, length) if length else 0
+
+
+def is_marked(line: Line) -> bool:
+    """Whether a line begins with a number mark, blanks inside it left aside."""
+    return (line.mark if line.bare == line.text else match_mark(line.bare)) is not None
+
+
+def _listed_length(lines: list[Line], index: int, titles: set[str]) -> int:
+    """How many lines from ``index`` on are a title that the contents page lists; 0 for none."""
+    joined = ""
+    for count, line in enumerate(lines[index : index + 3], 1):
+        if count > 1 and (line.gap or not line.is_text or holds(line.text, _STOPS)):
+            break
+        joined += line.bare
+        if key(joined) in titles:
+            return count
+    return 0
 
 
 def _with_last_line(lines: list[Line], index: int, length: int) -> int:
@@ -220,8 +243,8 @@ def _with_last_line(lines: list[Line], index: int, length: int) -> int:
     after = index + length
     if after >= len(lines) or lines[after].gap or not lines[after].is_text:
         return length
-    title = "".join(squeeze(line.text) for line in lines[index:after])
-    rest = squeeze(lines[after].text)
+    rest = lines[after].bare
+    title = "".join(line.bare for line in lines[index:after])
     new = _kinds(rest) - _kinds(title)
     year = _year(rest)
     goes_on = rest[:1] in "及和与暨" or (year is not None and year[0] == 0)
@@ -232,7 +255,7 @@ def _with_last_line(lines: list[Line], index: int, length: int) -> int:
 
 def _first_of_two(text: str, after: Line) -> bool:
     """Whether ``text`` (a unit, or 关于…的) is the first line of a title that ends on the next."""
-    bare, rest = squeeze(text), squeeze(after.text)
+    bare, rest = squeeze(text), after.bare
     if (
         after.gap
         or not after.is_text
@@ -257,7 +280,7 @@ def _plain_title(lines: list[Line]) -> bool:
         and 2 <= len(text) <= 40
         and len(lines) > 1
         and not holds(text, _SENTENCE_ENDS)
-        and bool(re.search(r"[\u4e00-\u9fff]{2}", text))
+        and any(min(pair) >= "\u4e00" and max(pair) <= "\u9fff" for pair in pairwise(text))
         and not match_mark(text)
         and not _is_date(text)
         and (lines[1].gap > 0 or len(lines[1].text) > 2 * len(text) or _is_subtitle(lines[1].text))

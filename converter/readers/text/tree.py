@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from converter.model.nodes import Block, Number, Paragraph, Section
-from converter.readers.text.headings import Heading
+from converter.model.nodes import Number, Paragraph, Section
 from converter.readers.text.points import mark_points
-from converter.source.text import Piece
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import Block
+    from converter.readers.text.headings import Heading
+    from converter.source.text import Piece
 
 
 class _Open:
