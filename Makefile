@@ -1,6 +1,6 @@
 # `make` 或 `make help` 列出全部命令。只需要 python3（3.11 以上）、make 和网络。
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format generated quality layout-report gallery clean
+.PHONY: help demo test lint format generated quality layout-report gallery bench clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -21,6 +21,7 @@ help:
 	@echo 'make quality  用标注过的真实报告量检查准不准，写成 docs/quality.md'
 	@echo 'make layout-report  用 LibreOffice 排出各种版式，逐项测量，写成 docs/layout.md'
 	@echo 'make gallery  重新生成 docs/gallery/ 中的样页'
+	@echo 'make bench   装上 pandoc 等工具，轮流做同样的工作，比时间和内存（BENCH="--write" 写 docs/benchmarks.md）'
 	@echo 'make clean   删除 $(VENV)、demo/ 和各种缓存'
 
 # ---- 环境 -------------------------------------------------------------
@@ -94,6 +95,12 @@ format: $(VENV)/.test-installed
 generated: $(VENV)/.installed
 	$(BIN)/python -c "from converter.profiles import source; print(source.text(), end='')" \
 		> converter/profiles/.new && mv converter/profiles/.new converter/profiles/built_in.py
+	$(BIN)/python -c "from converter.cli import source; print(source.text(), end='')" \
+		> converter/cli/.new && mv converter/cli/.new converter/cli/known.py
+	$(BIN)/python -c "from converter.writers.docx import source; print(source.text(), end='')" \
+		> converter/writers/.new && mv converter/writers/.new converter/writers/docx/built_in.py
+	$(BIN)/python -c "from converter.linter import indexing; print(indexing.text(), end='')" \
+		> converter/linter/.new && mv converter/linter/.new converter/linter/index.py
 	for name in metadata layout $$($(BIN)/python -c "from converter import profiles; print(*profiles.names())"); do \
 		$(BIN)/python -c "from converter import schema; print(schema.text_for('$$name'), end='')" \
 			> schemas/.new && mv schemas/.new schemas/$$name.schema.json || exit 1; \
@@ -116,6 +123,11 @@ gallery: $(VENV)/.test-installed
 	@PYTHON=$(CURDIR)/$(BIN)/python bash tests/tools/system.sh
 	$(BIN)/python -m tests.tools.gallery
 
+# 要比的工具装在单独的环境 .bench/ 里；选项如 make bench BENCH="--full --write"。
+bench:
+	@$(MAKE) -s VENV=.bench/venv .bench/venv/.created
+	@.bench/venv/bin/python -m benchmarks $(BENCH)
+
 clean:
-	rm -rf $(VENV) demo build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .bench demo build dist ./*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -path ./.tools -prune -o -name __pycache__ -type d -exec rm -rf {} +

@@ -8,15 +8,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from converter.api import lint, parse, render, validate
     from converter.errors import ConverterError
     from converter.findings import Finding
-    from converter.model.codec import from_json, to_json
+    from converter.model.codec import to_json
+    from converter.model.decode import from_json
     from converter.model.nodes import Document
 
 __all__ = [
@@ -36,7 +38,7 @@ _HOMES = {
     "ConverterError": "converter.errors",
     "Document": "converter.model.nodes",
     "Finding": "converter.findings",
-    "from_json": "converter.model.codec",
+    "from_json": "converter.model.decode",
     "lint": "converter.api",
     "parse": "converter.api",
     "render": "converter.api",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from converter.inputs import parse as parse_input
 from converter.model.codec import to_json
 from converter.model.nodes import Document
 from converter.profiles.choice import choice
+from converter.record import replace
 from converter.writers import FORMATS, Setting
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """The command line: arguments in, one call, exit code out.
 
-0 done; 1 findings at or above the threshold, or not valid; 2 could not do it. Each command is a
-module of its own, imported only when it is called.
+0 done; 1 findings at or above the threshold, or not valid; 2 could not do it. A plain command line
+is read without click, which takes longer to import than a report to convert; click declares what
+options there are (a module a command), and reads, explains or refuses every other line.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
 
-import click
-
-from converter.bilingual import Lang, Text
-from converter.cli.help import LazyGroup, one_line
-from converter.cli.lang import LANG_VARIABLE, lang_option
+from converter.bilingual import Text
+from converter.cli.plain import COMPLETION_VARIABLE, LANG_VARIABLE, read
+from converter.commands.progress import say
 from converter.errors import ConverterError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+    from converter.bilingual import Lang
 
 _INTERRUPTED = Text("已中断", "interrupted")
 _NO_MEMORY = Text("内存不够：请把输入拆开", "out of memory: split the input")
@@ -28,29 +32,6 @@ _FAULT = Text(
 _COLLECTED_AFTER = 200_000
 """So many new objects before a search for cycles, of which we make next to none: a short command
 would spend a tenth of its time on it."""
-
-
-@click.group(cls=LazyGroup, invoke_without_command=True)
-@lang_option
-@click.option("--version", is_flag=True, help="显示版本。")
-@click.pass_context
-def cli(context: click.Context, lang: str, version: bool) -> None:
-    """把工作总结、工作计划的文字稿变成规范的 Word 文档，并检查结构缺项。
-
-    \b
-    常用：
-      gongwen convert 汇编.txt -o out/        每份报告一个 Word 文件
-      gongwen convert 稿.txt -o 稿.docx       一份报告
-      gongwen convert 稿.txt --to json -o -   结构化数据
-      gongwen lint 稿.txt                     检查结构，指出位置和原因
-      gongwen validate 稿.txt                 对照标准结构校验
-    """
-    if version:
-        from converter import __version__
-
-        click.echo(f"gongwen {__version__}")
-    elif context.invoked_subcommand is None:
-        click.echo(context.get_help())
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
@@ -83,26 +64,53 @@ def run(args: list[str]) -> int:
     """Runs one command line and returns its exit code."""
     lang = _lang(args)
     try:
-        result = cli.main(args=args, prog_name="gongwen", standalone_mode=False)
-        return result if isinstance(result, int) else 0
+        return _run(args, lang)
     except ConverterError as error:
         return _fail(error.line(lang))
-    except click.exceptions.Exit as error:
-        return int(error.exit_code)
-    except click.ClickException as error:
-        return _fail(one_line(error, lang))
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt:
         return _fail(_INTERRUPTED.get(lang))
     except MemoryError:
         return _fail(_NO_MEMORY.get(lang))
     except BrokenPipeError:
-        # Whoever read our output has gone; nothing more can or need be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
+        return 1
+
+
+def _run(args: list[str], lang: Lang) -> int:
+    plain = read(args, os.environ)
+    if plain is not None:
+        return _call(*plain)
+    if args == ["--version"] and COMPLETION_VARIABLE not in os.environ:
+        from converter import __version__
+
+        print(f"gongwen {__version__}", flush=True)
         return 0
+    from converter.cli.group import run as run_by_click
+
+    return run_by_click(args, lang)
+
+
+def _call(name: str, given: dict[str, object]) -> int:
+    """Runs a command with what is given of its Options."""
+    try:
+        module = __import__(f"converter.commands.{name}", fromlist=["run"])
+        code: int = module.run(module.Options(**given))
+    except KeyboardInterrupt:
+        say("")  # The terminal has put ^C on the line; click ends it, too.
+        raise
+    return code
+
+
+def _silence() -> None:
+    """Whoever read our output has gone: nothing more can be said, nor must the interpreter try to
+    when it flushes the streams at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _fail(line: str) -> int:
-    click.echo(f"gongwen: {line}", err=True)
+    say(f"gongwen: {line}")
     return 2
 
 

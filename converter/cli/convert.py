@@ -9,6 +9,7 @@ import click
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import (
+    corpus_options,
     element_options,
     fail_on_choice,
     inputs_argument,
@@ -26,13 +27,15 @@ from converter.writers import FORMATS
 @click.option(
     "--to",
     "format_name",
-    type=click.Choice(list(FORMATS)),
+    type=click.Choice([*FORMATS, "parquet"]),
     help="输出格式；默认看输出文件的后缀，否则 docx。",
 )
 @layout_options
 @element_options
 @click.option("--fail-on", type=fail_on_choice, help="有这一级以上的问题时，退出码为 1。")
 @click.option("-q", "--quiet", is_flag=True, help="不报告各份的情况。")
+@click.option("--lint", "linting", is_flag=True, help="同时检查，把问题记进输出文件夹的清单。")
+@corpus_options
 @reading_options
 @lang_option
 def command(**given: Any) -> int:

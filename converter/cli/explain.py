@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.linter.catalogue import explain
 from converter.linter.registry import find
 from converter.output import write_stdout
+
+if TYPE_CHECKING:
+    from converter.bilingual import Lang
 
 
 @click.command("explain", cls=Command)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 from click.core import ParameterSource
 
-LANG_VARIABLE = "GONGWEN_LANG"
+from converter.cli.plain import LANG_VARIABLE
 
 
-def _inherit(context: click.Context, parameter: click.Parameter, value: str) -> str:
+def inherit(context: click.Context, parameter: click.Parameter, value: str) -> str:
     """The language of the command, or, where it names none, of ``gongwen --lang`` before it."""
     named = context.get_parameter_source("lang") is not ParameterSource.DEFAULT
     outer = context.parent.params.get("lang") if context.parent else None
@@ -20,6 +20,6 @@ lang_option = click.option(
     type=click.Choice(["zh", "en"]),
     default="zh",
     envvar=LANG_VARIABLE,
-    callback=_inherit,
+    callback=inherit,
     help="提示信息用中文（zh）还是英文（en）。",
 )

@@ -9,6 +9,7 @@ import click
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import (
+    crew_options,
     element_options,
     fail_on_choice,
     inputs_argument,
@@ -52,6 +53,7 @@ from converter.linter.reports import FORMATS
     help="报告用不用颜色；默认在终端上用。",
 )
 @element_options
+@crew_options
 @reading_options
 @lang_option
 def command(**given: Any) -> int:

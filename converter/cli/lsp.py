@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 import click
 
-from converter.bilingual import Lang, Text
+from converter.bilingual import Text
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.errors import UsageError
+
+if TYPE_CHECKING:
+    from converter.bilingual import Lang
 
 
 @click.command("lsp", cls=Command)

@@ -91,6 +91,39 @@ def layout_options(command: F) -> F:
     return command
 
 
+def corpus_options(command: F) -> F:
+    """The options of a run over a corpus into a folder: ``resume``, ``redo``, ``prune``,
+    ``strict``, and those of :func:`crew_options`."""
+    for option in (
+        click.option("--strict", is_flag=True, help="遇到第一份做不成的稿件就停下，退出码为 2。"),
+        click.option("--prune", is_flag=True, help="移除已经不在的稿件留下的结果。"),
+        click.option("--redo", is_flag=True, help="全部重做，没有变化的也不例外。"),
+        click.option("--resume", is_flag=True, help="接着做中断的那次；选项要和那次一样。"),
+    ):
+        command = option(command)
+    return crew_options(command)
+
+
+def crew_options(command: F) -> F:
+    """The options that say who works: ``jobs``, ``scheduler``."""
+    for option in (
+        click.option(
+            "--scheduler",
+            metavar="地址",
+            help="由 Dask 集群来做：调度器的地址，如 tcp://主机:8786。",
+        ),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(min=1),
+            metavar="数目",
+            help="几个进程同时做；默认有几个处理器就几个，稿件很少时一个。",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def output_option(help_text: str) -> Callable[[F], F]:
     """The ``-o`` option, ``-`` being standard output."""
     return click.option("-o", "--output", metavar="输出", help=help_text)

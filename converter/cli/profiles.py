@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from converter.bilingual import Lang, Text
+from converter.bilingual import Text
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.output import write_stdout
 from converter.profiles import Profile, RoleSpec, load, names
+
+if TYPE_CHECKING:
+    from converter.bilingual import Lang
 
 _TITLES = Text("题目如：", "titles such as: ")
 _EXTENDS = Text("底本：{base}", "extends {base}")

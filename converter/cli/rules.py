@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.cli.options import output_option
@@ -16,6 +16,9 @@ from converter.linter.catalogue import as_json, as_text
 from converter.linter.registry import all_rules
 from converter.linter.rule import Rule
 from converter.output import write, write_stdout
+
+if TYPE_CHECKING:
+    from converter.bilingual import Lang
 
 
 @click.command("rules", cls=Command)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from converter.bilingual import Lang
 from converter.cli.help import Command
 from converter.cli.lang import lang_option
 from converter.output import write_stdout
 from converter.profiles import names as profile_names
 from converter.schema import DEFAULT, published, text_for
+
+if TYPE_CHECKING:
+    from converter.bilingual import Lang
 
 
 @click.command("schema", cls=Command)

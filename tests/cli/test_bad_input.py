@@ -115,9 +115,9 @@ def test_one_bad_input_among_good_ones(gongwen: Run, tmp_path: Path) -> None:
     (folder / "b.txt").write_bytes(b"")
     (folder / "c.txt").write_text(draft(), "utf-8")
     result = gongwen("convert", folder, "-o", "out")
-    assert result.code == 2
+    assert result.code == 1
     assert "b.txt：文件是空的" in result.err
-    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert len(list((tmp_path / "out").glob("*.docx"))) == 2
 
 
 def test_control_characters_are_listed_not_lost(gongwen: Run) -> None:
