@@ -3,20 +3,18 @@ until nothing fixable is left."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from converter.bilingual import Lang
-from converter.findings import Finding
-from converter.linter.edits import apply, chosen
 from converter.linter.engine import check
-from converter.linter.ruleset import Ruleset
 from converter.linter.subject import Subject
-from converter.model.nodes import Document
-from converter.profiles.choice import Choice
-from converter.readers.text import read
-from converter.record import record
-from converter.source.decode import decode
-from converter.source.text import SourceText
+from converter.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.bilingual import Lang
+    from converter.findings import Finding
+    from converter.linter.ruleset import Ruleset
+    from converter.model.nodes import Document
+    from converter.profiles.choice import Choice
+    from converter.source.text import SourceText
 
 _ROUNDS = 10
 """One fix may lay bare another; more rounds than this no draft needs."""
@@ -32,15 +30,27 @@ def findings_in(
 ) -> list[Finding]:
     """The findings in all reports of one input, by report, line and column; ``source`` is the
     input's text, if it was text."""
+    groups = findings_by_report(documents, choice, ruleset, path, lang, source)
+    return [finding for group in groups for finding in group]
+
+
+def findings_by_report(
+    documents: tuple[Document, ...],
+    choice: Choice,
+    ruleset: Ruleset,
+    path: str = "-",
+    lang: Lang = "zh",
+    source: SourceText | None = None,
+) -> list[list[Finding]]:
+    """The findings in each report of one input, by line and column."""
     return [
-        finding
-        for document in documents
-        for finding in check(
+        check(
             Subject(document, choice.held(document), source, documents, ruleset.values),
             ruleset,
             path,
             lang,
         )
+        for document in documents
     ]
 
 
@@ -78,6 +88,10 @@ def fix(
 
     Raises InputError when they cannot be decoded.
     """
+    from converter.linter.edits import apply, chosen
+    from converter.readers.text import read
+    from converter.source.decode import decode
+
     before = source = decode(data, name, encoding)
     made = {source.text: 0}  # each text so far, and how many edits led to it
     for _ in range(_ROUNDS):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
-
-from converter.bilingual import Lang, Text
+from converter.bilingual import Text
 from converter.configuration import Configuration, Finder, command_line
 from converter.errors import InputError, UsageError
-from converter.findings import Finding, Severity
-from converter.inputs import Input, expand
-from converter.profiles.choice import Choice
+from converter.inputs import expand
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from converter.bilingual import Lang
+    from converter.findings import Finding
+    from converter.inputs import Input
     from converter.linter.baseline import Baseline
+    from converter.profiles.choice import Choice
     from converter.source.text import SourceText
 
 
@@ -73,11 +75,17 @@ class Configured:
 
     def findings(self, item: Input, source: SourceText | None, lang: Lang = "zh") -> list[Finding]:
         """The findings in an input, those that a baseline knows among them."""
-        from converter.linting import findings_in
+        return [found for group in self.by_report(item, source, lang) for found in group]
+
+    def by_report(
+        self, item: Input, source: SourceText | None, lang: Lang = "zh"
+    ) -> list[list[Finding]]:
+        """The same, for each report of the input."""
+        from converter.linting import findings_by_report
 
         configuration = self.of(item.name)
         choice, ruleset = configuration.choice, configuration.ruleset
-        return findings_in(item.documents, choice, ruleset, item.name, lang, source)
+        return findings_by_report(item.documents, choice, ruleset, item.name, lang, source)
 
     def new(self, name: str, findings: list[Finding]) -> list[Finding]:
         """The findings in an input that its baseline does not know."""
@@ -97,12 +105,14 @@ class Configured:
         return [(path, baseline.stale()) for path, baseline in self._baselines.items()]
 
 
-def reaches(findings: Iterable[Finding], fail_on: str) -> bool:
-    """Whether a finding is as grave as a threshold, or graver."""
+def reaches(severities: Iterable[str], fail_on: str) -> bool:
+    """Whether one of the severities is as grave as a threshold, or graver."""
     if fail_on == "never":
         return False
+    from converter.findings import Severity
+
     limit = Severity(fail_on).rank
-    return any(finding.severity.rank <= limit for finding in findings)
+    return any(Severity(severity).rank <= limit for severity in severities)
 
 
 def _rules(values: Iterable[str]) -> tuple[str, ...]:

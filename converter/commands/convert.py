@@ -2,60 +2,93 @@
 
 from __future__ import annotations
 
-from converter.bilingual import Lang, Text
-from converter.commands.configured import Configured, reaches
-from converter.commands.page import PageOptions, of_input
+import os
+
+from converter.bilingual import Text
+from converter.commands.conversion import Conversion, Made, Options, account
 from converter.commands.progress import counted, say
-from converter.errors import ConverterError, InputError, LayoutError, MetadataError
-from converter.inputs import LARGEST, Input, read_all, read_metadata, source_of
-from converter.model.elements import NONE
-from converter.model.nodes import Document
-from converter.profiles import Profile, RoleSpec
-from converter.profiles.parts import absent, missing
-from converter.record import record
-from converter.targets import Target, choose_target
-from converter.writers import Setting
+from converter.errors import ConverterError, UsageError
+from converter.inputs import Input, fetch, is_address
+from converter.targets import Folder, Target, choose_target
 
+__all__ = ["Options", "run"]
 
-@record(kw_only=True)
-class Options:
-    """What a call of ``convert`` asks for; the names are those of its options."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
-    inputs: tuple[str, ...]
-    output: str | None = None
-    format_name: str | None = None
-    layout: str | None = None
-    pictures: str | None = None
-    meta: tuple[str, ...] = ()
-    settings: tuple[str, ...] = ()
-    fail_on: str | None = None
-    quiet: bool = False
-    profile: str | None = None
-    encoding: str | None = None
-    max_size: int = LARGEST
-    config: str | None = None
-    isolated: bool = False
-    lang: Lang = "zh"
+    from converter.bilingual import Lang
 
 
 def run(options: Options) -> int:
     """Converts the inputs and returns the exit code. Raises ConverterError."""
-    configured = Configured(
-        options.config, options.isolated, profile=options.profile, encoding=options.encoding
-    )
+    if options.format_name == "parquet":
+        from converter.commands.convert_tables import run as run_tables
+
+        return run_tables(options)
     target = choose_target(options.inputs, options.output, options.format_name)
-    page = PageOptions(target.format, options.layout, options.pictures)
-    stated = read_metadata(options.meta, options.settings)
-    job = _Job(target, configured, page, options.lang, options.quiet, options.fail_on)
-    names = configured.inputs(options.inputs)
-    for item in counted(
-        read_all(names, configured.reading, options.max_size, stated), "正在转换第"
-    ):
-        job.take(item)
-    return job.finish()
+    if isinstance(target, Folder) and is_corpus(options):
+        from converter.commands.convert_corpus import run as run_corpus
+
+        return run_corpus(options, options.output or target.folder, target.format_name)
+    refuse_corpus_options(options)
+    if target.format.many and is_corpus(options):
+        from converter.commands.convert_stream import run as run_stream
+
+        return run_stream(options, target)
+    conversion = Conversion(options, target.format_name)
+    job = _Job(target, conversion, options.lang, options.quiet, options.fail_on)
+    names = conversion.configured.inputs(options.inputs)
+    try:
+        for item in counted(_read(conversion, names, options.max_size), "正在转换第"):
+            job.take(item)
+        return job.finish()
+    except BaseException:
+        target.abandon()
+        raise
 
 
-_NO_MARK = Text("没有发文机关标志，请写明“发文机关”", "no issuer for the mark")
+def is_corpus(options: Options) -> bool:
+    """Whether a corpus is to be converted: folders or addresses, or with an option that only a
+    corpus has."""
+    return any(is_address(name) or os.path.isdir(name) for name in options.inputs) or (
+        options.jobs is not None or bool(_corpus_options(options))
+    )
+
+
+def _corpus_options(options: Options) -> list[str]:
+    """The options that only a corpus has, as they were given."""
+    given = {
+        "--scheduler": options.scheduler is not None,
+        "--resume": options.resume,
+        "--redo": options.redo,
+        "--prune": options.prune,
+        "--strict": options.strict,
+        "--lint": options.linting,
+    }
+    return [name for name, asked in given.items() if asked]
+
+
+def refuse_corpus_options(options: Options) -> None:
+    """Raises UsageError for options that need an output folder with a manifest."""
+    for name in _corpus_options(options):
+        raise UsageError(
+            Text(f"{name} 要和输出文件夹一起用", f"{name} needs an output directory"),
+            todo=Text("请用 -o 指定文件夹", "give a directory with -o"),
+        )
+
+
+def _read(
+    conversion: Conversion, names: Iterable[str], limit: int
+) -> Iterator[Input | ConverterError]:
+    """Every input in turn; for one that cannot be read, its error in its place. Raises
+    ConfigurationError."""
+    for name in names:
+        conversion.configured.reading(name)
+        try:
+            yield conversion.read(name, fetch(name, limit))
+        except ConverterError as error:
+            yield error
 
 
 class _Job:
@@ -64,14 +97,14 @@ class _Job:
     def __init__(
         self,
         target: Target,
-        configured: Configured,
-        page: PageOptions,
+        conversion: Conversion,
         lang: Lang,
         quiet: bool,
         fail_on: str | None,
     ) -> None:
-        self.target, self.configured, self.page, self.lang = target, configured, page, lang
-        self.quiet, self.fail_on = quiet, fail_on
+        self.target, self.conversion, self.lang = target, conversion, lang
+        self.quiet = quiet
+        self.linting = fail_on not in (None, "never")
         self.failed = self.flagged = False
         self.held: list[Input] = []
         self.told: set[str] = set()
@@ -107,103 +140,22 @@ class _Job:
             self._write(item)
 
     def _write(self, item: Input) -> None:
-        self.flagged |= self._reaches_threshold(item)
-        kinds = self.configured.of(item.name).choice
-        for document in item.documents:
-            try:
-                setting = self.page.setting(item, document)
-                where = self.target.put(document, item.name, setting)
-            except (InputError, LayoutError, MetadataError) as error:
-                self._fail(of_input(error, item, document))
+        if self.linting:
+            groups = self.conversion.findings(item)
+            severities = {finding.severity for group in groups for finding in group}
+            self.flagged |= self.conversion.reaches(severities)
+        for made in self.conversion.made(item):
+            if isinstance(made, ConverterError):
+                self._fail(made)
                 continue
+            where = self.target.put(made.document.name, item.name, made.data)
             if not self.quiet:
-                say(self._account(document, where, setting, kinds.held(document)))
-            self._tell(setting)
+                say(account(made.document.name, where, made.facts, self.lang))
+            self._tell(made)
 
-    def _tell(self, setting: Setting) -> None:
-        """What the user should know of the result, such as other fonts; each thing once."""
-        if setting.layout is None:
-            return
-        notice = self.target.format.notice(self.target.made, setting.layout)
-        if notice and notice.get(self.lang) not in self.told:
-            self.told.add(notice.get(self.lang))
-            say(notice.get(self.lang))
-
-    def _unused(self, document: Document, setting: Setting) -> Text | None:
-        """What the metadata of a report say in vain."""
-        form = self.target.format
-        if document.elements == NONE or not (form.paged or not form.elements):
-            return None
-        from converter.metadata.usage import unused
-
-        layout = setting.layout
-        label = layout.name if layout else self.target.format_name
-        return unused(document, layout.kind if layout else None, label)
-
-    def _account(self, document: Document, where: str, setting: Setting, profile: Profile) -> str:
-        """One line on a report: where it went, what it lacks, what was left out of it."""
-        title = Text(document.name or "（无标题）", document.name or "(untitled)")
-        left_out, encoding = _left_out(document), document.encoding
-        facts = [
-            Text(f"{title.zh} → {where}", f"{title.en} -> {where}"),
-            _completeness(document, setting, profile),
-            _NO_MARK if _lacks_mark(document, setting) else None,
-            Text(f"删去残留 {left_out} 处", f"removed: {left_out}") if left_out else None,
-            Text(f"编码 {encoding}", f"encoding: {encoding}") if encoding else None,
-            self._unused(document, setting),
-        ]
-        divider = "; " if self.lang == "en" else "；"
-        return divider.join(fact.get(self.lang) for fact in facts if fact)
-
-    def _reaches_threshold(self, item: Input) -> bool:
-        if self.fail_on is None or self.fail_on == "never":
-            return False
-        source = source_of(item.name, item.data, self.configured.of(item.name).encoding)
-        findings = self.configured.new(item.name, self.configured.findings(item, source))
-        return reaches(findings, self.fail_on)
-
-
-def _lacks_mark(document: Document, setting: Setting) -> bool:
-    """Whether the layout has a head, and nothing names the body that stands in it."""
-    if setting.layout is None or setting.layout.head is None:
-        return False
-    from converter.composition.heads import has_mark
-
-    return not has_mark(document, setting.layout)
-
-
-def _completeness(document: Document, setting: Setting, profile: Profile) -> Text | None:
-    """What kind of report it is taken for, and which parts it lacks. A letter, an order and
-    minutes need not be reports."""
-    if setting.layout and setting.layout.kind not in ("report", "official"):
-        return None
-    kind = Text(profile.name["zh"], profile.name.get("en", profile.id))
-    lacking = missing(document, profile)
-    if lacking:
-        names = _names(lacking)
-        return Text(f"{kind.zh}，缺少：{names.zh}", f"{kind.en}, missing: {names.en}")
-    whole = "三部分齐全" if len(profile.required) == 3 else "必须有的部分齐全"
-    advised = [role for role in absent(document, profile) if not role.required and not role.told_in]
-    if advised:
-        names = _names(advised)
-        return Text(
-            f"{kind.zh}：{whole}，最好还有{names.zh}",
-            f"{kind.en}: complete; {names.en} would be better told, too",
-        )
-    return Text(f"{kind.zh}：{whole}", f"{kind.en}: complete")
-
-
-def _names(roles: list[RoleSpec]) -> Text:
-    return Text(
-        "、".join(role.name["zh"] for role in roles),
-        ", ".join(role.name.get("en", role.id) for role in roles),
-    )
-
-
-def _left_out(document: Document) -> int:
-    """How many texts were left out. The metadata block was read, directives are for the linter,
-    and the marks of tables, pictures and footnotes have become tables, pictures and footnotes."""
-    return sum(
-        item.reason not in ("metadata", "directive") and not item.reason.endswith("-mark")
-        for item in document.removed
-    )
+    def _tell(self, made: Made) -> None:
+        """What the user should know of the result; each thing once."""
+        notice = made.notice.get(self.lang) if made.notice else None
+        if notice and notice not in self.told:
+            self.told.add(notice)
+            say(notice)

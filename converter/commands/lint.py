@@ -4,24 +4,47 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from itertools import chain
 
-from converter.bilingual import Lang, Text
+from converter.bilingual import Text
 from converter.commands.configured import Configured, reaches
 from converter.commands.progress import counted, say
 from converter.errors import ConfigurationError, ConverterError, UsageError
-from converter.findings import Finding
-from converter.inputs import LARGEST, STDIN, fetch, parse, read_metadata, source_of, suffix_of
-from converter.linter.reports import Report, renderer
-from converter.linter.reports.colour import When, wanted
-from converter.output import write, write_stdout
+from converter.inputs import (
+    LARGEST,
+    STDIN,
+    fetch,
+    is_address,
+    parse,
+    read_metadata,
+    source_of,
+    suffix_of,
+)
+from converter.linter.reports import Report, pieces
+from converter.linter.reports.colour import wanted
+from converter.linter.reports.report import InputReport, input_report
+from converter.output import WholeFile, write, write_stdout
 from converter.readers import is_json
 from converter.record import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from converter.bilingual import Lang
+    from converter.configuration import Configuration
+    from converter.corpus.outcome import Outcome
+    from converter.findings import Finding
     from converter.linter.baseline import Baseline
+    from converter.linter.reports.colour import When
     from converter.metadata.statement import Statement
 
+_FEW = 24
+"""So few inputs one process has checked before others are started."""
+_WARM = 2
+"""What processes are forked from has checked so many, and has patterns ready for all."""
+_PIECE = 1 << 16
+"""Characters of the report that are written at once."""
 _FIXED = Text("{name}：改了 {count} 处", "{name}: {count} edits made")
 _NO_TEXT = Text(
     "{name}：JSON 不在这里改，请改它的原稿", "{name}: JSON is not edited; edit the draft it is from"
@@ -38,7 +61,8 @@ _STALE = Text(
 
 @record(kw_only=True)
 class Options:
-    """What a call of ``lint`` asks for; the names are those of its options."""
+    """What a call of ``lint`` asks for; the names are those of its options. ``jobs`` None: as many
+    as there are processors, once there is enough to do."""
 
     inputs: tuple[str, ...]
     format_name: str = "text"
@@ -53,6 +77,8 @@ class Options:
     baseline: str | None = None
     write_baseline: str | None = None
     statistics: bool = False
+    jobs: int | None = None
+    scheduler: str | None = None
     colour: When = "auto"
     meta: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
@@ -77,7 +103,47 @@ def run(options: Options) -> int:
                 "--unsafe-fixes goes with --fix or --diff",
             )
         )
-    configured = Configured(
+    far = options.scheduler is not None or any(map(is_address, options.inputs))
+    if far and _must_stay(options):
+        raise UsageError(
+            Text(
+                "--scheduler 和网络地址不能和 --fix、--diff 或标准输入一起用",
+                "--scheduler and addresses exclude --fix, --diff and standard input",
+            )
+        )
+    to_screen = (
+        options.output in (None, STDIN) and options.format_name == "text" and not options.statistics
+    )
+    report = Report(
+        options.lang, colour=to_screen and wanted(options.colour, sys.stdout, os.environ)
+    )
+    return _run(options, configuration_of(options), report)
+
+
+def _run(options: Options, configured: Configured, report: Report) -> int:
+    job = _Job(
+        configured,
+        read_metadata(options.meta, options.settings),
+        "diff" if options.diff else "fix" if options.fixing else None,
+        options.unsafe_fixes,
+        report,
+        options.write_baseline,
+    )
+    for item in counted(_handed_out(options, configured), "正在检查第"):
+        if isinstance(item, str):
+            job.check(item, options.max_size)
+        else:
+            job.take(item)
+    report.stale = sum(count for _, count in configured.stale())
+    if len(report.inputs) and job.mode != "diff":
+        job.write(_rendered(report, options.format_name, options.statistics), options.output)
+    job.tell()
+    return 2 if job.failed else int(job.flagged)
+
+
+def configuration_of(options: Options) -> Configured:
+    """What some options and the configuration files say together. Raises UsageError."""
+    return Configured(
         options.config,
         options.isolated,
         profile=options.profile,
@@ -88,34 +154,63 @@ def run(options: Options) -> int:
         ignore=options.ignore,
         severity=options.severity,
     )
-    to_screen = (
-        options.output in (None, STDIN) and options.format_name == "text" and not options.statistics
-    )
-    job = _Job(
-        configured,
-        read_metadata(options.meta, options.settings),
-        "diff" if options.diff else "fix" if options.fixing else None,
-        options.unsafe_fixes,
-        Report(options.lang, colour=to_screen and wanted(options.colour, sys.stdout, os.environ)),
-        options.write_baseline,
-    )
-    for name in counted(configured.inputs(options.inputs), "正在检查第"):
-        job.check(name, options.max_size)
-    job.report.stale = sum(count for _, count in configured.stale())
-    if job.report.paths and job.mode != "diff":
-        job.write(_rendered(job.report, options.format_name, options.statistics), options.output)
-    job.tell()
-    return 2 if job.failed else int(job.flagged)
 
 
-def _rendered(report: Report, format_name: str, statistics: bool) -> str:
+def checked(
+    name: str, data: bytes, configuration: Configuration, stated: Statement, lang: Lang
+) -> InputReport:
+    """The report on an input's bytes, with all findings, wherever it is made. Raises InputError,
+    MetadataError."""
+    from converter.linting import findings_in
+
+    choice, encoding = configuration.choice, configuration.encoding
+    documents = parse(name, data, choice, encoding, stated).documents
+    source = source_of(name, data, encoding)
+    found = findings_in(documents, choice, configuration.ruleset, name, lang, source)
+    return input_report(name, documents, found, choice, source)
+
+
+def _most_here(options: Options) -> int | None:
+    """How many inputs this process checks before others do; None for all of them."""
+    if options.jobs == 1 or _must_stay(options):
+        return None
+    if options.scheduler is not None:
+        return 0
+    return _FEW if options.jobs is None else _WARM
+
+
+def _must_stay(options: Options) -> bool:
+    """Whether only this process can do it: it alone has the standard input, and drafts are put
+    right one after the other."""
+    return options.fixing or options.diff or STDIN in options.inputs
+
+
+def _handed_out(options: Options, configured: Configured) -> Iterator[str | Outcome]:
+    """The inputs that are to be checked here, by name, then what has become of the others."""
+    if any(map(is_address, options.inputs)):
+        from converter.commands.bulk import inputs
+
+        names = inputs(configured, options.inputs, None)
+    else:
+        names = configured.inputs(options.inputs)
+    most = _most_here(options)
+    for here, name in enumerate(names):
+        if is_address(name) or here == most:
+            from converter.commands.lint_corpus import outcomes
+
+            yield from outcomes(options, chain([name], names))
+            return
+        yield name
+
+
+def _rendered(report: Report, format_name: str, statistics: bool) -> Iterable[str]:
     if not statistics:
-        return renderer(format_name)(report)
+        return pieces(format_name, report)
     from converter.linter.statistics import as_json, as_text
 
     if format_name == "json":
-        return as_json(report.findings)
-    return as_text(report.findings, report.lang)
+        return [as_json(report.each())]
+    return [as_text(report.each(), report.lang)]
 
 
 class _Job:
@@ -154,11 +249,25 @@ class _Job:
             say(_NO_TEXT.get(self.report.lang).format(name=name))
         elif self.mode:
             data = self._put_right(name, data)
-        item = parse(name, data, configuration.choice, configuration.encoding, self.stated)
-        source = source_of(name, data, configuration.encoding)
-        found = self._new(name, self.configured.findings(item, source, self.report.lang))
-        self.flagged |= reaches(found, configuration.fail_on)
-        self.report.add(name, item.documents, found, configuration.choice, source)
+        self._settle(name, checked(name, data, configuration, self.stated, self.report.lang))
+
+    def take(self, outcome: Outcome) -> None:
+        """Takes what has become of an input that was checked elsewhere. Raises
+        ConfigurationError."""
+        item = outcome.made.payload if outcome.made else None
+        if isinstance(item, InputReport):
+            self._settle(outcome.task.name, item)
+        elif outcome.error:
+            self.failed = True
+            say(f"gongwen: {outcome.error.get(self.report.lang)}")
+
+    def _settle(self, name: str, item: InputReport) -> None:
+        """Keeps the findings in an input that are not known."""
+        found = item.by_report()
+        new = self._new(name, found)
+        fail_on = self.configured.of(name).fail_on
+        self.flagged |= reaches({finding.severity for finding in new}, fail_on)
+        self.report.take(item if len(new) == len(found) else item.only(new))
 
     def _new(self, name: str, findings: list[Finding]) -> list[Finding]:
         """The findings that are not known; none, when they are being written down."""
@@ -196,14 +305,17 @@ class _Job:
             say(_FIXED.get(self.report.lang).format(name=name, count=fixed.edits))
         return fixed.data
 
-    def write(self, text: str, output: str | None) -> None:
+    def write(self, text: Iterable[str], output: str | None) -> None:
         """Writes the report: to standard error where a draft went to standard output."""
         if output is not None and output != STDIN:
-            write(output, text.encode("utf-8", "surrogatepass"))
+            with WholeFile(output) as file:
+                for data in _encoded(text):
+                    file.write(data)
         elif self._streams:
-            say(text.rstrip("\n"))
+            say("".join(text).rstrip("\n"))
         else:
-            write_stdout(text.encode("utf-8", "surrogatepass"))
+            for data in _encoded(text):
+                write_stdout(data)
 
     def tell(self) -> None:
         """Writes the baseline that is asked for, and tells what one has done."""
@@ -217,6 +329,19 @@ class _Job:
         for path, count in self.configured.stale():
             if count:
                 say(_STALE.get(lang).format(path=path, count=count))
+
+
+def _encoded(text: Iterable[str]) -> Iterator[bytes]:
+    """The bytes of a text that comes in pieces, many pieces at once."""
+    held: list[str] = []
+    size = 0
+    for piece in text:
+        held.append(piece)
+        size += len(piece)
+        if size > _PIECE:
+            yield "".join(held).encode("utf-8", "surrogatepass")
+            held, size = [], 0
+    yield "".join(held).encode("utf-8", "surrogatepass")
 
 
 def _baseline(path: str) -> Baseline:

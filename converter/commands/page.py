@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from converter.bilingual import Text
-from converter.errors import ConverterError, LayoutError, UsageError
-from converter.inputs import Input
-from converter.model import walk
-from converter.model.nodes import Document
-from converter.writers import Format, Setting
+from converter.errors import LayoutError, UsageError
+from converter.record import replace
+from converter.writers import Setting
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from converter.errors import ConverterError
+    from converter.inputs import Input
     from converter.layout.table import Layout
+    from converter.model.nodes import Document
+    from converter.writers import Format
 
 _ELEMENT = "$.elements."
 
@@ -31,17 +31,18 @@ class PageOptions:
         self.form = form
         self.folder = _folder(pictures)
         self.layout = _named(layout) if layout is not None and form.paged else None
-        self._loaded: dict[tuple[str | None, Path | None], Layout] = {}
+        self._loaded: dict[tuple[str | None, str | None], Layout] = {}
 
     def setting(self, item: Input, document: Document) -> Setting:
         """How a report of an input is set; its layout is loaded, if the format has pages.
 
         Raises LayoutError when the metadata name a layout that is unknown or wrong.
         """
-        setting = Setting(self.layout, self.folder or item.folder)
+        folder = self.folder or item.folder
+        setting = Setting(self.layout, folder)
         if self.layout or not self.form.paged:
             return setting
-        key = document.elements.layout, setting.folder
+        key = document.elements.layout, folder
         if key not in self._loaded:
             self._loaded[key] = setting.layout_of(document)
         return replace(setting, layout=self._loaded[key])
@@ -56,14 +57,14 @@ def _named(layout: str) -> Layout:
         raise replace(error, where=f"--layout {error.where}") from error
 
 
-def _folder(pictures: str | None) -> Path | None:
+def _folder(pictures: str | None) -> str | None:
     if pictures is not None and not os.path.isdir(pictures):
         raise UsageError(
             Text("没有这个文件夹", "no such directory"),
             f"--pictures {pictures}",
             Text("请检查路径", "check the path"),
         )
-    return None if pictures is None else Path(pictures)
+    return pictures
 
 
 def of_input(error: ConverterError, item: Input, document: Document) -> ConverterError:
@@ -83,6 +84,8 @@ def of_input(error: ConverterError, item: Input, document: Document) -> Converte
 
 def _line(where: str, document: Document) -> int | None:
     """The line of the text in which a place of the document's JSON stands."""
+    from converter.model import walk
+
     lines = (
         node.line for path, node in walk.nodes(document) if (where + ".").startswith(f"$.{path}.")
     )

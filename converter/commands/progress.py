@@ -22,7 +22,7 @@ def counted(items: Iterable[T], label: str) -> Iterator[T]:
 
     Nothing is shown when standard error is no terminal, or for a single item.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr or not sys.stderr.isatty():
         yield from items
         return
     for number, item in enumerate(items, 1):
@@ -34,5 +34,6 @@ def counted(items: Iterable[T], label: str) -> Iterator[T]:
 
 
 def _put(text: str) -> None:
-    sys.stderr.write(text)
-    sys.stderr.flush()
+    if sys.stderr:  # None where it is closed
+        sys.stderr.write(text)
+        sys.stderr.flush()

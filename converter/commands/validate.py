@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
-
-from converter.bilingual import Lang
 from converter.commands.configured import Configured
 from converter.commands.progress import counted, say
 from converter.errors import ConverterError
 from converter.inputs import LARGEST, fetch, parse, read_metadata, suffix_of
 from converter.model.codec import to_json
 from converter.output import write_stdout
-from converter.profiles import Profile, load
-from converter.profiles.choice import Choice
+from converter.profiles import load
 from converter.readers import is_json
 from converter.readers.json import values
-from converter.record import record
-from converter.schema.validate import Violation, violations
+from converter.record import record, replace
+from converter.schema.validate import violations
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from converter.bilingual import Lang
+    from converter.configuration import Configuration
     from converter.metadata.statement import Statement
+    from converter.profiles import Profile
+    from converter.profiles.choice import Choice
+    from converter.schema.validate import Violation
 
 
 @record(kw_only=True)
@@ -52,20 +55,29 @@ def run(options: Options) -> int:
         reading = configured.reading(name)
         try:
             documents = _documents(name, fetch(name, options.max_size), *reading, stated)
+            results += _checked(name, documents, configuration, options.lang)
         except ConverterError as error:
             failed = True
-            say(f"gongwen: {error.line(options.lang)}")
-            continue
-        for index, value in enumerate(documents, 1):
-            held = configuration.profile_of(_profile(value))
-            found = violations(value, held, options.lang)
-            number = index if len(documents) > 1 else 0
-            results.append(_result(name, number, value, load(held), found))
+            told = error if error.where else replace(error, where=name)
+            say(f"gongwen: {told.line(options.lang)}")
     text = _as_json(results) if options.format_name == "json" else _as_text(results, options.lang)
     write_stdout(text.encode("utf-8", "surrogatepass"))
     if failed:
         return 2
     return int(any(result["violations"] for result in results))
+
+
+def _checked(
+    name: str, documents: list[Any], configuration: Configuration, lang: Lang
+) -> list[dict[str, Any]]:
+    """The result for each document of an input."""
+    results = []
+    for index, value in enumerate(documents, 1):
+        held = configuration.profile_of(_profile(value))
+        found = violations(value, held, lang)
+        number = index if len(documents) > 1 else 0
+        results.append(_result(name, number, value, load(held), found))
+    return results
 
 
 def _documents(
@@ -123,6 +135,8 @@ def _result(
 
 
 def _as_json(results: list[dict[str, Any]]) -> str:
+    import json
+
     value = {"valid": all(result["valid"] for result in results), "results": results}
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 

@@ -9,7 +9,6 @@ reading files until there is one.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from converter.bilingual import Text
 from converter.configuration.force import Configuration
@@ -17,6 +16,7 @@ from converter.configuration.layer import Layer, command_line
 from converter.configuration.search import nearest
 from converter.errors import UsageError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from converter.configuration.file import Chain
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
-from converter.configuration.layer import Layer
 from converter.errors import ConfigurationError, ProfileError
-from converter.profiles import Profile, load, names
+from converter.profiles import load, names
 from converter.profiles.choice import Choice
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from converter.configuration.layer import Layer
     from converter.linter.ruleset import Ruleset
+    from converter.profiles import Profile
 
 FAIL_ON = "error"
 """The least severity that makes a run fail, when nothing is said."""
@@ -26,6 +28,8 @@ class Configuration:
     def __init__(self, layers: tuple[Layer, ...] = (), files: tuple[str, ...] = ()) -> None:
         self.layers = layers
         self.files = files
+        self._ruleset: Ruleset | None = None
+        self._choice: Choice | None = None
 
     def source(self, key: str) -> Layer | None:
         """The layer that sets a key in the end; None where its default is in force."""
@@ -52,9 +56,14 @@ class Configuration:
         value: str | None = self._value("baseline")
         return value
 
-    @cached_property
+    @property
     def ruleset(self) -> Ruleset:
         """The rules that run, how grave their findings are, and their options."""
+        if self._ruleset is None:
+            self._ruleset = self._ruled()
+        return self._ruleset
+
+    def _ruled(self) -> Ruleset:
         from converter.linter.ruleset import standard
 
         if not any(key in layer.values for layer in self.layers for key in RULE_KEYS):
@@ -63,9 +72,14 @@ class Configuration:
 
         return ruleset(states(self.layers))
 
-    @cached_property
+    @property
     def choice(self) -> Choice:
         """How the profile of a report is chosen. Raises ConfigurationError or ProfileError."""
+        if self._choice is None:
+            self._choice = self._chosen()
+        return self._choice
+
+    def _chosen(self) -> Choice:
         paths: tuple[str, ...] = self._value("profiles", ())
         more = tuple(self._loaded("profiles", path) for path in paths)
         name: str | None = self._value("profile")

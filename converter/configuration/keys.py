@@ -115,11 +115,11 @@ def _severity(value: Any, where: str, folder: str) -> dict[str, str]:
     return {name: _level(level, f"{where}.{name}", folder) for name, level in value.items()}
 
 
-def _rules(value: Any, where: str, folder: str) -> dict[Option[Any], Any]:
-    """The options of rules that ``[rules.<name>]`` sets."""
+def _rules(value: Any, where: str, folder: str) -> dict[str, dict[Option[Any], Any]]:
+    """By the codes of rules, the options that ``[rules.<name>]`` sets."""
     if not isinstance(value, dict):
         raise wrong(value, where, _TABLE)
-    found: dict[Option[Any], Any] = {}
+    found: dict[str, dict[Option[Any], Any]] = {}
     rules = {key: rule for rule in all_rules() for key in (rule.code, rule.name)}
     for name, table in value.items():
         place = f"{where}.{name}"
@@ -130,10 +130,11 @@ def _rules(value: Any, where: str, folder: str) -> dict[Option[Any], Any]:
         if not isinstance(table, dict):
             raise wrong(table, place, _TABLE)
         options = {option.name: option for option in rules[name].options}
+        chosen = found.setdefault(rules[name].code, {})
         for key, setting in table.items():
             if key not in options:
                 raise unknown(_no_option(name, options), f"{place}.{key}", key, options)
-            found[options[key]] = option_value(options[key], setting, f"{place}.{key}")
+            chosen[options[key]] = option_value(options[key], setting, f"{place}.{key}")
     return found
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
 
 
-class Layer(NamedTuple):
+@record(eq=False)
+class Layer:
     """The settings of one file, of one ``[[paths]]`` in it, or of the command line.
 
     ``origin`` is what stands before a key where messages name it (``gongwen.toml: paths[1].``;

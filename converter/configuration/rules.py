@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from converter.configuration.layer import Layer
 from converter.findings import Severity
 from converter.linter.registry import all_rules
-from converter.linter.rule import Option, Rule
 from converter.linter.ruleset import Ruleset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from converter.configuration.layer import Layer
+    from converter.linter.rule import Option, Rule
 
 OFF = "off"
 _WHOLE_NAME = 9
@@ -38,9 +41,8 @@ class State:
         """Takes what a further layer says of the rule."""
         self._select(layer)
         self._grade(layer)
-        for option, value in layer.values.get("rules", {}).items():
-            if option in self.rule.options:
-                self.options[option] = value, layer.where(f"rules.{self.rule.name}.{option.name}")
+        for option, value in layer.values.get("rules", {}).get(self.rule.code, {}).items():
+            self.options[option] = value, layer.where(f"rules.{self.rule.name}.{option.name}")
 
     def _select(self, layer: Layer) -> None:
         """A layer's ``select`` starts anew; of two names for the rule the closer one counts, and

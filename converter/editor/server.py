@@ -18,7 +18,7 @@ from converter.editor.places import place, span
 from converter.errors import ConverterError
 from converter.linter.manual import help_markdown
 from converter.linter.registry import find
-from converter.profiles import load
+from converter.profiles import forget
 
 
 class Server(LanguageServer):
@@ -70,7 +70,7 @@ class Server(LanguageServer):
     def renew(self) -> None:
         """Reads configuration and profiles again, and checks all open drafts by them."""
         self._finder = Finder(self._config, isolated=self._isolated)
-        load.cache_clear()
+        forget()
         opened = list(self._checked)
         self._checked.clear()
         for uri in opened:

@@ -120,4 +120,4 @@ def test_options_have_the_type_of_their_default(default: Any, value: Any, expect
 def test_options_reach_the_rules() -> None:
     rule = next(rule for rule in all_rules() if rule.options)
     option = rule.options[0]
-    assert in_force({"rules": {option: "x"}}).ruleset.values == {option: "x"}
+    assert in_force({"rules": {rule.code: {option: "x"}}}).ruleset.values == {option: "x"}

@@ -1,0 +1,214 @@
+"""Converting a corpus into a folder: in parallel, recorded, and only what has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import closing
+from functools import cache
+
+from converter import __version__
+from converter.bilingual import Text
+from converter.commands.bulk import absolute, crew_of, inputs, interruptible, tell, whole
+from converter.commands.conversion import Conversion, Options, account
+from converter.commands.progress import counted, say
+from converter.corpus.hashing import digest, digest_of
+from converter.corpus.manifest import Entry
+from converter.corpus.outcome import FAILED, Noted, Row, Yield
+from converter.corpus.places import place_of
+from converter.corpus.run import Order, Run
+from converter.errors import ConverterError
+from converter.findings import Finding
+from converter.inputs import Input
+from converter.model import walk
+from converter.model.nodes import Document, Paragraph
+from converter.output import safe_name
+from converter.profiles import Profile
+from converter.profiles.parts import missing
+from converter.record import record, replace
+
+
+def run(options: Options, output: str, format_name: str) -> int:
+    """Converts a corpus into a folder and returns the exit code: 1 when an input failed, or a
+    finding reaches the threshold. Raises ConverterError."""
+    conversion = Conversion(options, format_name)
+    work = Converting(bare(options), format_name)
+    order = Order(
+        work=work,
+        command="convert",
+        format=format_name,
+        inputs=absolute(options.inputs),
+        options=work.stated(),
+        version=__version__,
+        limit=options.max_size,
+        linting=work.linting,
+        redo=options.redo,
+        strict=options.strict,
+        resume=options.resume,
+        prune=options.prune,
+    )
+    names = inputs(conversion.configured, options.inputs, output)
+    running = Run(order, crew_of(options.jobs, options.scheduler), place_of(output))
+    telling = _Telling(options, output)
+    with interruptible(), closing(running.entries(names)) as entries:
+        for entry in counted(entries, "正在转换第"):
+            telling.take(entry)
+    tell(running, output, options.lang)
+    return int(running.failed > 0 or conversion.reaches(running.severities))
+
+
+def bare(options: Options) -> Options:
+    """The options that say what comes out, without those that say how it is done; the files that
+    they name by absolute paths, so that they mean the same wherever the work is done."""
+    return replace(
+        options,
+        meta=tuple(map(os.path.abspath, options.meta)),
+        layout=whole(options.layout),
+        profile=whole(options.profile),
+        config=whole(options.config),
+        pictures=whole(options.pictures),
+        inputs=(),
+        output=None,
+        quiet=False,
+        jobs=None,
+        scheduler=None,
+        resume=False,
+        redo=False,
+        prune=False,
+        strict=False,
+        lang="zh",
+    )
+
+
+class _Telling:
+    """What is told of each input when it is done; the same notice once."""
+
+    def __init__(self, options: Options, output: str) -> None:
+        self._options, self._output = options, output
+        self._told: set[str] = set()
+
+    def take(self, entry: Entry) -> None:
+        """Tells of an input what there is to tell."""
+        outcome, lang = entry.outcome, self._options.lang
+        if outcome.state == FAILED and outcome.error:
+            say(f"gongwen: {outcome.error.get(lang)}")
+        if outcome.made is None:
+            return
+        if not self._options.quiet:
+            for row, placed in zip(outcome.made.reports, entry.placed, strict=True):
+                where = os.path.join(self._output, placed.path)
+                say(account(row.title, where, row.facts, lang))
+        for notice in outcome.made.notices:
+            if notice.zh not in self._told:
+                self._told.add(notice.zh)
+                say(notice.get(lang))
+
+
+@record
+class Converting:
+    """The work of ``convert`` with one input."""
+
+    options: Options
+    format_name: str
+
+    @property
+    def linting(self) -> bool:
+        """Whether findings are looked for."""
+        return self.options.linting or self.options.fail_on not in (None, "never")
+
+    def stated(self) -> str:
+        """The options that decide what comes out, as JSON."""
+        options = self.options
+        stated = {
+            "layout": options.layout,
+            "pictures": options.pictures,
+            "meta": options.meta,
+            "set": options.settings,
+            "profile": options.profile,
+            "encoding": options.encoding,
+            "config": options.config,
+            "no-config": options.isolated,
+        }
+        return json.dumps({k: v for k, v in stated.items() if v}, ensure_ascii=False)
+
+    def fingerprint(self, name: str) -> str:
+        """See :class:`~converter.corpus.work.Work`."""
+        configuration = _conversion(self).configured.of(name)
+        named = configuration.files
+        if self.linting and configuration.baseline:
+            named = (*named, configuration.baseline)
+        return _fingerprint(self, named)
+
+    def do(self, name: str, data: bytes) -> Yield:
+        """See :class:`~converter.corpus.work.Work`."""
+        conversion = _conversion(self)
+        item = conversion.read(name, data)
+        findings = conversion.findings(item) if self.linting else None
+        reports, outputs, notices = [], [], []
+        for nth, made in enumerate(conversion.made(item), 1):
+            if isinstance(made, ConverterError):
+                raise made
+            held = conversion.configured.of(name).choice.held(made.document)
+            reports.append(row_of(nth, made.document, held, made.facts))
+            outputs.append((f"{safe_name(made.document.name)}.{self.format_name}", made.data))
+            notices += [made.notice] if made.notice else []
+        return Yield(
+            tuple(reports),
+            tuple(outputs),
+            None if findings is None else noted(findings),
+            tuple(_depends(item, self.options.pictures)),
+            tuple(notices),
+        )
+
+
+@cache
+def _conversion(work: Converting) -> Conversion:
+    """The conversion of a work; made once in a process."""
+    return Conversion(work.options, work.format_name)
+
+
+@cache
+def _fingerprint(work: Converting, files: tuple[str, ...]) -> str:
+    """The hash of version, format, options, and the content of the files that these name."""
+    options = work.options
+    named = [*options.meta, options.layout, options.profile, *files]
+    hashes = [digest_of(path) for path in named if path]
+    return digest(json.dumps([__version__, work.format_name, work.stated(), hashes]).encode())
+
+
+def row_of(nth: int, document: Document, profile: Profile, facts: tuple[Text, ...] = ()) -> Row:
+    """What the manifest says of a report; ``profile`` is what it is held to."""
+    there = {role for section in document.sections for role in section.roles}
+    return Row(
+        nth,
+        document.name,
+        document.organization,
+        document.period.reported,
+        document.period.planned,
+        profile.id,
+        tuple(role.id for role in profile.asked if role.id in there),
+        tuple(role.id for role in missing(document, profile)),
+        facts,
+    )
+
+
+def noted(groups: list[list[Finding]]) -> tuple[Noted, ...]:
+    """The findings of an input's reports as the manifest has them."""
+    return tuple(
+        Noted(nth, f.code, f.name, str(f.severity), f.line, f.column, f.message)
+        for nth, group in enumerate(groups, 1)
+        for f in group
+    )
+
+
+def _depends(item: Input, pictures: str | None) -> list[str]:
+    """The files beside an input that its documents name: pictures and layout files."""
+    folder = pictures if pictures is not None else os.path.dirname(item.name)
+    named: dict[str, None] = {}
+    for document in item.documents:
+        if document.elements.layout:
+            named[document.elements.layout] = None
+        for _, node in walk.nodes(document):
+            if isinstance(node, Paragraph) and node.picture:
+                named[node.picture.path] = None
+    return [path for name in named if os.path.isfile(path := os.path.join(folder, name))]
