@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from converter.composition.compose import compose
 from converter.composition.pages import paginate
-from converter.composition.pictures import pictures_in
+from converter.composition.subject import pictures_in
 from converter.layout.gbt9704 import LAYOUTS
 from converter.model.nodes import Document, Paragraph
 from converter.writers.docx import write

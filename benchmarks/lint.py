@@ -2,8 +2,8 @@
 
 ``python benchmarks/lint.py [DRAFT]`` prints ratios against ``python -c pass``, both sides in turn
 on the same machine, as processor time of the whole process; then where our own share goes: the
-import of modules, and for each rule its import, its first look at the draft (patterns compiled)
-and a second look. ``--rules`` lists all rules, not only the dearest ones.
+import of modules, and for each rule that is asked about this draft its import, its first look at
+it (patterns compiled) and a second look. ``--rules`` lists all of them, not only the dearest ones.
 """
 
 from __future__ import annotations
@@ -24,29 +24,30 @@ import sys, time
 from importlib import import_module
 from pathlib import Path
 sys.path.insert(0, {root!r})
-import converter.linter.rule, converter.linter.view, converter.linter.rules._examples
-from converter.linter import registry
+import converter.linter.rules._examples
 from converter.inputs import parse, source_of
+from converter.linter.registry import all_rules
 from converter.linter.subject import Subject
 from converter.profiles.choice import Choice
 data = Path({draft!r}).read_bytes()
 (document, *_) = parse({draft!r}, data, Choice()).documents
-subject = Subject(document, Choice().of(document.profile), source_of({draft!r}, data))
-subject.prose.sentences, subject.whole, subject.pieces, subject.head
+subject = Subject(document, Choice().held(document), source_of({draft!r}, data))
+subject.prose.sentences, subject.whole, subject.traits, subject.families, subject.head
 clock = time.perf_counter
-for name in registry._modules():
+for rule in all_rules():
+    if not rule.default or rule.needs and not subject.has(rule.needs):
+        continue
     start = clock()
-    module = import_module(name)
+    import_module(rule.module)
     imported = clock() - start
-    for rule in module.RULES:
-        start = clock()
-        for _ in rule.check(subject): pass
-        first = clock() - start
-        start = clock()
-        for _ in rule.check(subject): pass
-        again = clock() - start
-        print(rule.code, rule.name, 1e3 * imported, 1e3 * first, 1e3 * again)
-        imported = 0.0
+    check = rule.check
+    start = clock()
+    for _ in check(subject): pass
+    first = clock() - start
+    start = clock()
+    for _ in check(subject): pass
+    again = clock() - start
+    print(rule.code, rule.name, 1e3 * imported, 1e3 * first, 1e3 * again)
 """
 
 
@@ -69,7 +70,8 @@ def processor_time(*arguments: str) -> float:
 
 
 def each_rule(draft: Path) -> list[tuple[str, str, float, float, float]]:
-    """Of each rule: code, name, and milliseconds for its import, its first and its second look."""
+    """Of each rule that is asked: code, name, and milliseconds for its import, its first and its
+    second look."""
     program = _EACH_RULE.format(root=str(ROOT), draft=str(draft))
     result = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
@@ -103,7 +105,7 @@ def main(arguments: list[str]) -> None:
         print(f"{code} {name:<31} " + " ".join(f"{figure:8.2f}" for figure in figures))
     columns = zip(*(row[2:] for row in rows), strict=True)
     sums = [sum(column) for column in columns]
-    print(f"{'all':<36} " + " ".join(f"{figure:8.2f}" for figure in sums))
+    print(f"{f'all {len(rows)}':<36} " + " ".join(f"{figure:8.2f}" for figure in sums))
 
 
 if __name__ == "__main__":
