@@ -5,13 +5,16 @@ Every text says in ``where`` which field of the document's JSON it came from, fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
-
-from converter.composition.pictures import PictureFile
-from converter.layout.table import Align, Page, Rule, TableLook, TextStyle
 from converter.layout.units import ZERO, Length
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    from converter.composition.pictures import PictureFile
+    from converter.layout.table import Page, Rule, TableLook, TextStyle
+    from converter.layout.words import Align
 
 
 @record
@@ -44,7 +47,7 @@ class Tab:
     align: Literal["left", "center", "right"] = "left"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Paragraph:
     """A paragraph: its style, its text, and what differs from the style (None: nothing).
 
@@ -86,7 +89,7 @@ class Seal:
     middle: Length
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Cell:
     """A cell of a table."""
 
@@ -95,7 +98,7 @@ class Cell:
     align: Align = "center"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Table:
     """A table of the report: the first ``header_rows`` are repeated on every page."""
 
@@ -112,7 +115,7 @@ class Table:
         return sum(self.widths, ZERO)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Frame:
     """A table without lines that only puts things side by side (joint marks, joint signatures).
 
@@ -132,7 +135,7 @@ class Frame:
         return sum(self.widths, ZERO)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Picture:
     """A picture in a paragraph of its own, centred, with its size on the page."""
 
@@ -160,7 +163,7 @@ class Imprint:
     rules: tuple[Rule | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Margin:
     """What stands in the top and the bottom margin of a letter's first page (10.1)."""
 
@@ -175,7 +178,7 @@ class Margin:
     """From the paper's bottom edge to the rule at the foot."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Sheet:
     """Pages of one paper and one kind of page number (Word's section).
 

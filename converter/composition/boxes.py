@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -25,6 +24,7 @@ from converter.composition.blocks import (
 from converter.composition.lines import Setter
 from converter.layout.table import Layout, TextStyle
 from converter.layout.units import Length
+from converter.record import record, replace
 
 GAP = 20
 """Height of the paragraph that a file must have between tables and behind the last one."""
@@ -33,7 +33,7 @@ NOTE_RULE = 123
 """What the line above the footnotes of a page takes, with the room around it (LibreOffice)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Box:
     """A block: its parts from top to bottom, the room around it, and what ties it.
 

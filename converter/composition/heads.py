@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from fractions import Fraction
 
 from converter.composition.blocks import Block, Frame, Margin, Paragraph, Span, Tab
 from converter.composition.main_part import line_of, signing_bodies, title_block
-from converter.composition.pictures import pictures_in
-from converter.composition.signers import signed_lines
-from converter.composition.subject import Subject, element
+from converter.composition.subject import Subject, element, pictures_in
 from converter.composition.title import title_lines
-from converter.layout.height import BASELINE, INK_ABOVE, INK_BELOW, em_top, ink_top
+from converter.layout.height import em_top, ink_height, ink_top, least_pitch
 from converter.layout.table import Head, Layout
-from converter.layout.units import ZERO, Length
+from converter.layout.units import ZERO, Length, pt
 from converter.layout.width import width
 from converter.model.nodes import Document
+from converter.record import replace
 
-# The line of a mark in its size, and the lowest one when several names must share the page.
-_LINE = Fraction(5, 4)
-_TIGHT_LINE = Fraction(115, 100)
+_POINT = pt(1)
+
+
+def _line(size: Length) -> Length:
+    """The line of a mark of ``size``."""
+    return size * 1.25
+
+
+def _tight_line(size: Length) -> Length:
+    """The lowest line of a mark, when several names must share the page."""
+    return size * 115 / 100
 
 
 def plain_head(subject: Subject) -> Iterator[Paragraph]:
@@ -53,9 +58,9 @@ def letter_head(subject: Subject, head: Head) -> tuple[Margin, list[Paragraph]]:
     assert head.rule and head.foot_rule
     text, where = mark_text(subject, head, lead_only=True)
     size = _fitted(text, head, subject.width)
-    height = size * _LINE
+    height = _line(size)
     broken = title_lines(text, subject.width // size) if text else ("",)
-    ink = size * (INK_ABOVE + INK_BELOW) + height * (len(broken) - 1)
+    ink = ink_height(size) + height * (len(broken) - 1)
     rule_top = head.mark_top + ink + head.rule.distance
     margin = Margin(
         mark=Paragraph(
@@ -173,10 +178,10 @@ def _mark(subject: Subject, head: Head, start: Length) -> list[Block]:
         return []
     size = _fitted(text, head, subject.width)
     lines = title_lines(text, subject.width // size)
-    height = size * _LINE
+    height = _line(size)
     if head.mark_top - ink_top(height, size) < start:
         # Elements on the left reach down to the mark: its ink begins with its line then.
-        height = size * (INK_ABOVE / BASELINE)
+        height = least_pitch(size)
     paragraph = Paragraph(
         style=subject.styles.mark,
         size=size,
@@ -195,8 +200,8 @@ def _above(size: Length, height: Length, head: Head, start: Length) -> Length:
 def _fitted(text: str, head: Head, room: Length) -> Length:
     """The largest size, in whole points, in which the mark fits on a line; at least the smallest
     one, in which a longer mark is broken."""
-    size = room.points // Fraction(max(width(text), 1))
-    return max(min(Length(Fraction(size)), head.largest), head.smallest)
+    size = pt(room // (_POINT * max(width(text), 1)))
+    return max(min(size, head.largest), head.smallest)
 
 
 def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Length) -> list[Block]:
@@ -205,11 +210,10 @@ def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Len
     where = issuers(subject)[1]
     longest = max(width(name) for name in names)
     suffix = width(head.suffix)
-    room = subject.width.points / Fraction(longest + suffix + 1)
-    highest = _joint_room(subject, head) * Fraction(1, len(names))
-    size = Length(Fraction(min(room, highest.points / _TIGHT_LINE) // 1))
-    size = max(min(size, head.largest), head.joint_smallest)
-    height = max(min(highest, size * _LINE), size * _TIGHT_LINE)
+    highest = _joint_room(subject, head) / len(names)
+    fits = subject.width // (_POINT * (longest + suffix + 1)), highest // _tight_line(_POINT)
+    size = max(min(pt(min(fits)), head.largest), head.joint_smallest)
+    height = max(min(highest, _line(size)), _tight_line(size))
     line = Paragraph(style=subject.styles.mark, spans=(), size=size, height=height)
     rows = []
     for index, name in enumerate(names):
@@ -219,7 +223,7 @@ def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Len
         rows.append(((cell,), (replace(line, spans=suffix_span, align="right"),)))
     frame = Frame(
         rows=tuple(rows),
-        widths=(size * Fraction(longest + 0.5), size * Fraction(suffix + 0.5)),
+        widths=(size * (longest + 0.5), size * (suffix + 0.5)),
         merged=(1,),
         heights=(height,) * len(names),
     )
@@ -245,5 +249,7 @@ def _number_lines(subject: Subject, head: Head) -> list[Paragraph]:
     """发文字号 centred, or, where there are signers, on the left of their last line."""
     number, where = document_number(subject)
     if subject.elements.signers:
+        from converter.composition.signers import signed_lines
+
         return signed_lines(number, where, subject, head)
     return [line_of(number, subject.styles.document_number, where)] if number else []

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from math import ceil
 
 from converter.composition.blocks import Imprint, Paragraph, Span, Tab
 from converter.composition.main_part import line_of, recipients
 from converter.composition.subject import Subject, element
 from converter.layout.units import twips
+from converter.patterns import lazy
+from converter.record import replace
 
-_PRINTED = re.compile(r"(?P<office>\S.*?)\s+(?P<date>[0-9]{4}\s*年.{1,12}日\s*印[发制]?)")
+_PRINTED = lazy(r"(?P<office>\S.*?)\s+(?P<date>[0-9]{4}\s*年.{1,12}日\s*印[发制]?)")
 
 
 def imprint(subject: Subject, *, with_recipients: bool) -> Imprint | None:

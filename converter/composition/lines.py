@@ -6,18 +6,22 @@ hangs in the margin; :mod:`converter.composition.line_breaks` has the rules of b
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
-from converter.composition.blocks import Paragraph, Tab
 from converter.composition.line_breaks import last_break
-from converter.layout.table import Font, TextStyle
-from converter.layout.units import Length
-from converter.layout.width import OFFICE, Measure
-from converter.record import record
+from converter.layout.measure import OFFICE
+from converter.patterns import lazy
+from converter.record import record, replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from converter.composition.blocks import Paragraph, Tab
+    from converter.layout.measure import Measure
+    from converter.layout.table import Font, TextStyle
+    from converter.layout.units import Length
 
 DEFAULT_TAB = 640
 """How far apart tab stops are where a paragraph has none, in twips: two characters of 3号."""
@@ -28,7 +32,7 @@ _NOTE_MARK = 0.29
 _BLANK = " \xa0"
 
 # Western text, with the marks behind it that belong to no script.
-_WESTERN = re.compile("[!-\x9f¡-\u1fff][ -\u2e7f％]*")
+_WESTERN = lazy("[!-\x9f¡-\u1fff][ -\u2e7f％]*")
 
 
 def break_lines(

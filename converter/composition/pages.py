@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from converter.composition.blocks import Composition, Imprint
 from converter.composition.boxes import NOTE_RULE, Box, Boxer
 from converter.composition.lines import Setter
+from converter.layout.measure import FREE, OFFICE, WORD, Measure
 from converter.layout.table import Layout
 from converter.layout.units import Length, twips
-from converter.layout.width import FREE, OFFICE, WORD, Measure
 from converter.record import record
 
 MEASURES = (OFFICE, WORD, FREE)

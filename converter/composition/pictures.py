@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
 from pathlib import Path
-from typing import TypeAlias
 
 from converter.bilingual import Text
 from converter.errors import InputError
@@ -37,26 +36,10 @@ class PictureFile:
         return TYPES[self.mime]
 
 
-Pictures: TypeAlias = Callable[[str, str], PictureFile]
-"""A function from a path as written, and the place that names it, to the picture."""
-
-
-def pictures_in(folder: Path | None) -> Pictures:
-    """A function that reads pictures by their path, relative ones from ``folder``.
-
-    It raises InputError for a missing file and for one that is no picture of the known types.
-    """
-    known: dict[str, PictureFile] = {}
-
-    def load(path: str, where: str) -> PictureFile:
-        if path not in known:
-            known[path] = _read(Path(path) if folder is None else folder / path, path, where)
-        return known[path]
-
-    return load
-
-
-def _read(place: Path, path: str, where: str) -> PictureFile:
+def picture_at(path: str, folder: str | os.PathLike[str] | None, where: str) -> PictureFile:
+    """The picture in the file at ``path``, a relative one being in ``folder``; ``where`` names it
+    in the document. Raises InputError for a missing file and for one that is no known picture."""
+    place = Path(folder or "", path)
     try:
         if place.exists() and not place.is_file():
             # Reading a pipe would never end.

@@ -2,53 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable
+    from typing import TypeAlias
 
-from converter.composition.pictures import Pictures
-from converter.layout.table import Layout, Styles
-from converter.layout.units import Length
-from converter.model.elements import Elements
-from converter.model.nodes import Document
-from converter.record import record
+    from converter.composition.pictures import PictureFile
+    from converter.layout.table import Layout, Styles
+    from converter.layout.units import Length
+    from converter.model.elements import Elements
+    from converter.model.nodes import Document
+
+    Pictures: TypeAlias = Callable[[str, str], PictureFile]
+    """A function from a path as written, and the place that names it, to the picture."""
 
 
-@record
 class Subject:
-    """A document with the layout that it is set in."""
+    """A document with the layout that it is set in.
 
-    document: Document
-    layout: Layout
-    pictures: Pictures
-    called: dict[str, int] = field(default_factory=dict)
-    """The footnotes called so far, by label, with their numbers."""
-    notes: dict[str, str] = field(init=False)
-    """The text of each footnote by its label."""
+    ``called`` are the footnotes called so far, by label, with their numbers, ``notes`` the text of
+    each by its label. ``lists_attachments`` tells whether a line of 附件说明 was met. ``pitch``
+    is the height of a line of the grid (行), ``width`` the width of the text area (版心).
+    """
 
-    def __post_init__(self) -> None:
-        notes = {note.label: note.text for note in self.document.footnotes}
-        object.__setattr__(self, "notes", notes)
-
-    @property
-    def elements(self) -> Elements:
-        """What the metadata says."""
-        return self.document.elements
-
-    @property
-    def styles(self) -> Styles:
-        """The layout's text styles."""
-        return self.layout.styles
-
-    @property
-    def pitch(self) -> Length:
-        """The height of a line of the grid (行)."""
-        return self.layout.grid.line_pitch
-
-    @property
-    def width(self) -> Length:
-        """The width of the text area (版心)."""
-        return self.layout.page.text_width
+    def __init__(self, document: Document, layout: Layout, pictures: Pictures) -> None:
+        self.document, self.layout, self.pictures = document, layout, pictures
+        self.elements: Elements = document.elements
+        self.styles: Styles = layout.styles
+        self.pitch: Length = layout.grid.line_pitch
+        self.width: Length = layout.page.text_width
+        self.lists_attachments = False
+        self.called: dict[str, int] = {}
+        self.notes = {note.label: note.text for note in document.footnotes}
 
 
 def element(name: str) -> str:
     """Where an element of the metadata stands in the document's JSON."""
     return f"$.elements.{name}"
+
+
+def pictures_in(folder: str | os.PathLike[str] | None) -> Pictures:
+    """A function that reads pictures by their path, relative ones from ``folder``.
+
+    It raises InputError for a missing file and for one that is no picture of the known types.
+    """
+    known: dict[str, PictureFile] = {}
+
+    def load(path: str, where: str) -> PictureFile:
+        if path not in known:
+            from converter.composition.pictures import picture_at
+
+            known[path] = picture_at(path, folder, where)
+        return known[path]
+
+    return load

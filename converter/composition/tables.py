@@ -7,9 +7,10 @@ from itertools import pairwise, zip_longest
 
 from converter.composition.blocks import Cell, Table
 from converter.composition.subject import Subject
-from converter.layout.table import Align, TextStyle
+from converter.layout.table import TextStyle
 from converter.layout.units import ZERO, Length, twips
 from converter.layout.width import width_with_gaps
+from converter.layout.words import Align
 from converter.model.nodes import Paragraph
 
 WHOLE = 5

@@ -7,11 +7,9 @@ the fewest lines, or one more, is a candidate; the one with the lowest cost wins
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
-from math import ceil, inf
 
-from converter.composition.title_parts import Part, parts
+from converter.composition.title_parts import parts
 from converter.composition.title_words import (
     BODY_ENDINGS,
     JOINERS,
@@ -22,6 +20,12 @@ from converter.composition.title_words import (
 )
 from converter.layout.width import width, width_with_gaps
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.composition.title_parts import Part
 
 # A title of more lines is no title: it is left to the program that shows it.
 MAX_LINES = 4
@@ -79,23 +83,20 @@ def title_lines(title: str, limit: int) -> tuple[str, ...]:
 
 def _broken(title: str, limit: int) -> tuple[str, ...]:
     whole = width_with_gaps(title)
-    fewest = ceil(whole / limit)
+    fewest = int(-(-whole // limit))  # rounded up
     # Half-width characters are the narrowest that a title is made of.
     if not 1 < fewest <= MAX_LINES or len(title) > 2 * MAX_LINES * limit:
         return (title,)
-    breaks = list(_breaks(title, limit))
-    best: tuple[float, list[int]] = (inf, [])
+    breaks, full = list(_breaks(title, limit)), width(title)
+    best: tuple[float, list[int]] = (float("inf"), [])
     for count in range(fewest, min(fewest + 1, MAX_LINES) + 1):
         for cuts in _cuts(breaks, whole, count, limit):
-            cost = EXTRA_LINE * (count - fewest) + sum(cut.cost for cut in cuts)
-            cost += _shape_cost(_widths([cut.plain for cut in cuts], width(title)))
-            best = min(best, (cost, [cut.offset for cut in cuts]))
+            cost = EXTRA_LINE * (count - fewest) + sum([cut.cost for cut in cuts])
+            if cost <= best[0]:
+                cost += _shape_cost([0, *(cut.plain for cut in cuts), full])
+                best = min(best, (cost, [cut.offset for cut in cuts]))
     edges = [0, *best[1], len(title)]
     return tuple(title[start:end].strip() for start, end in pairwise(edges))
-
-
-def _widths(positions: list[float], whole: float) -> list[float]:
-    return [end - start for start, end in pairwise([0, *positions, whole])]
 
 
 def _cuts(
@@ -152,10 +153,21 @@ def _costs(before: Part, after: Part) -> Iterator[tuple[bool, float]]:
     yield True, (BETWEEN_WORDS, BESIDE_UNKNOWN, IN_UNKNOWN)[unknown]
 
 
-def _shape_cost(widths: list[float]) -> float:
-    """What the outline of the lines costs: nothing for a trapezium or a rhombus."""
-    steps = [below - above for above, below in pairwise(widths)]
-    cost = UNEVEN * sum(max(0, abs(step) - GOOD_DIFFERENCE) for step in steps)
-    cost += SHORT_LINE * sum(each < SHORTEST for each in widths)
-    cost += EQUAL_LINES * sum(abs(step) < LEVEL for step in steps)
-    return cost + HOURGLASS * sum(one < 0 < other for one, other in pairwise(steps))
+def _shape_cost(edges: list[float]) -> float:
+    """What the outline of the lines between ``edges`` costs: nothing for a trapezium or a
+    rhombus."""
+    cost, last, last_step = 0.0, 0.0, 0.0
+    for number, (start, end) in enumerate(pairwise(edges)):
+        line = end - start
+        if line < SHORTEST:
+            cost += SHORT_LINE
+        if number:
+            step = line - last
+            cost += UNEVEN * max(0, abs(step) - GOOD_DIFFERENCE)
+            if abs(step) < LEVEL:
+                cost += EQUAL_LINES
+            if last_step < 0 < step:
+                cost += HOURGLASS
+            last_step = step
+        last = line
+    return cost

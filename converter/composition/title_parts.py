@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Literal, NamedTuple, TypeAlias, cast
-
+from converter.composition.title_names import DIGITS, Words, body_end, person_end, place_end
 from converter.composition.title_words import (
     BEFORE_NAMES,
-    BODY_ENDINGS,
     JOINERS,
     KIND_ENDINGS,
     NO_BODIES,
-    NO_PLACES,
     PARTIES,
-    PEOPLES,
-    PLACE_ENDINGS,
-    POSTS,
-    WHOLE,
-    ZONES,
 )
 from converter.layout.width import width
 from converter.record import record
 
-Kind: TypeAlias = Literal["place", "body", "person", "pair", "number", "latin", "word", "other"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Literal, TypeAlias
+
+    Kind: TypeAlias = Literal["place", "body", "person", "pair", "number", "latin", "word", "other"]
+
+_WORDS = Words(NO_BODIES, KIND_ENDINGS, JOINERS, PARTIES, whole=True)
+_PAIRS = {"《": "》", "“": "”", "（": "）", "(": ")", "〔": "〕", "【": "】"}
+_LATIN = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_PERIODS = ("年度", "年", "月份", "月", "日", "季度", "周年", *"%％届次期个号")
+"""What a number stays together with."""
 
 
 @record
@@ -59,89 +59,89 @@ def parts(title: str, limit: int) -> Iterator[Part]:
 
 def _names(title: str, position: int, last: Part | None) -> Iterator[Part]:
     """The name that begins at ``position``: places, then a body; or a person."""
-    pattern = _patterns()
-    if person := pattern.person.match(title, position):
-        yield Part(position, person[0], "person")
+    end = person_end(title, position)
+    if end is not None:
+        yield Part(position, title[position:end], "person")
         return
     while last is None or last.kind != "body":
-        place = pattern.place.match(title, position)
-        if not place:
+        end = place_end(title, position)
+        if end is None:
             break
-        yield Part(position, place[0], "place")
-        position = place.end()
-    body = pattern.body.match(title, position)
-    if body and not body[0].endswith(NO_BODIES):
-        yield Part(position, body[0], "body")
+        yield Part(position, title[position:end], "place")
+        position = end
+    end = body_end(title, position)
+    if end is not None and not title[position:end].endswith(NO_BODIES):
+        yield Part(position, title[position:end], "body")
 
 
 def _atom(title: str, position: int, limit: int) -> Part:
     """The word, number or bracket that begins at ``position``, else the character there."""
-    atom = _patterns().atom.match(title, position)
-    assert atom, "the last alternative matches any character"
-    if atom.lastgroup == "pair" and width(atom[0]) > limit:
-        return Part(position, title[position], "other")
-    return Part(position, atom[0], cast(Kind, atom.lastgroup))
+    if end := _pair_end(title, position):
+        text = title[position:end]
+        return (
+            Part(position, title[position], "other")
+            if width(text) > limit
+            else Part(position, text, "pair")
+        )
+    if end := _number_end(title, position) or _ordinal_end(title, position):
+        return Part(position, title[position:end], "number")
+    if end := _joined_end(title, position, _LATIN, "-/&.'+_", 1):
+        return Part(position, title[position:end], "latin")
+    if end := next(_WORDS.ends(title, position), 0):
+        return Part(position, title[position:end], "word")
+    return Part(position, title[position], "other")
 
 
-class _Patterns(NamedTuple):
-    """The patterns of names, and of what else stays whole."""
-
-    place: re.Pattern[str]
-    body: re.Pattern[str]
-    person: re.Pattern[str]
-    atom: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    """The patterns; made when the first long title comes, for that takes a while."""
-    return _Patterns(*(re.compile(text, re.VERBOSE) for text in (_PLACE, _BODY, _PERSON, _ATOM)))
+def _pair_end(title: str, start: int) -> int:
+    """The end of what stands in brackets, or 0; brackets of the same kind do not stand in it."""
+    opening = title[start]
+    closing = _PAIRS.get(opening)
+    end = title.find(closing, start) if closing else -1
+    return end + 1 if end > 0 and opening not in title[start + 1 : end] else 0
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(set(words), key=len, reverse=True))
+def _number_end(title: str, start: int) -> int:
+    """The end of a number and of what it counts, or 0: 2024年上半年, 13.45, 二〇二四年."""
+    end = _joined_end(title, start, DIGITS, ".,—～~-", len(title))
+    if not end and _run_end(title, start, "〇零一二三四五六七八九") - start >= 4:
+        end = start + 4 if title.startswith("年", start + 4) else 0
+    if not end:
+        return 0
+    counted = next((word for word in _PERIODS if title.startswith(word, end)), "")
+    end += len(counted)
+    if counted != "年":
+        return end
+    if title.startswith(("上半年", "下半年"), end):
+        return end + 3
+    quarter = end + title.startswith("第", end)
+    is_quarter = title[quarter : quarter + 1] in set("一二三四1234")
+    return quarter + 3 if is_quarter and title.startswith("季度", quarter + 1) else end
 
 
-_HAN = "[一-鿿]"
-_KNOWN = _any([*WHOLE, *KIND_ENDINGS])
-# Within the name of a place: 禾城市 is one, though 城市 is a word.
-_NOT_INSIDE = _any(word for word in WHOLE if not word.endswith(PLACE_ENDINGS))
-_PLACE_END = f"(?!{_any(NO_PLACES)})(?:{_any(PLACE_ENDINGS)})"
-# Words that may follow the name of a body.
-_FOLLOWING = _any(
-    [*(word for word in WHOLE if not word.endswith(BODY_ENDINGS)), *PARTIES, *POSTS, *JOINERS]
-)
-_POST = rf"(?:党(?:组|委|支部|总支|工委))?副?(?:{_any(POSTS)})"
-_IN_BODY = rf"(?!关于|工作|情况|开展|{_any(KIND_ENDINGS)}|{_POST}){_HAN}"
-_LONGEST_BODY = 18
+def _ordinal_end(title: str, start: int) -> int:
+    """The end of an ordinal number and of what it counts, or 0: 第三季度, 第十次."""
+    end = _run_end(title, start + 1, DIGITS + "一二三四五六七八九十百")
+    if title[start] != "第" or end == start + 1:
+        return 0
+    return (
+        end + 2 if title.startswith("季度", end) else end + title.startswith(tuple("届次期号"), end)
+    )
 
-# A place: a name without known words, and an ending that is not the beginning of another word.
-_PLACE = rf"""
-    (?!{_KNOWN}|{_any(NO_BODIES)})
-    (?: (?:(?!{_NOT_INSIDE}){_HAN}){{1,7}}?
-        (?: (?:{_HAN}{{1,3}}族)+ | {_any(PEOPLES)} )? {_PLACE_END}
-      | (?:(?!{_NOT_INSIDE}|{_any(ZONES)}){_HAN}){{0,7}}? (?:{_any(ZONES)})+区
-      | [省市县区州盟旗镇乡村](?={_KNOWN}|[0-9０-９]|委)
-      | 街道(?=[0-9０-９]) )
-    (?!{_PLACE_END}|族)"""
 
-# A body: up to the first ending that something else follows.
-_BODY = rf"""
-    (?!{_any(JOINERS)})
-    (?: (?:{_IN_BODY}){{1,{_LONGEST_BODY}}}? (?:{_any(BODY_ENDINGS)})
-      | {_any(word for word in BODY_ENDINGS if len(word) > 2)} )
-    (?= 关于|[0-9０-９〇《“（、\s]|二[〇○]|{_FOLLOWING}|$ )"""
+def _joined_end(title: str, start: int, characters: str, joints: str, most: int) -> int:
+    """The end of runs of characters between which stand so many joints at most; 0 for none."""
+    end = _run_end(title, start, characters)
+    if end == start:
+        return 0
+    while True:
+        joint = _run_end(title, end, joints)
+        following = _run_end(title, joint, characters)
+        if not 0 < joint - end <= most or following == joint:
+            return end
+        end = following
 
-# A person: a post with the name behind it, or a name with 同志; or a post alone.
-_PERSON = rf"""
-    {_POST}(?:(?!{_KNOWN})[一-鿿·]){{2,8}}?(?=[0-9０-９\s]|同志|述|在|的|关于|二〇|$)
-  | (?:(?!{_KNOWN})[一-鿿·]){{2,9}}?同志 | {_POST}"""
 
-_ATOM = rf"""
-    (?P<pair> 《[^《》]*》|“[^“”]*”|（[^（）]*）|\([^()]*\)|〔[^〔〕]*〕|【[^【】]*】 )
-  | (?P<number> (?: [0-9０-９]+(?:[.,—～~-]+[0-9０-９]+)* | [〇零一二三四五六七八九]{{4}}(?=年) )
-        (?: 年度|年(?:[上下]半年|第?[一二三四1-4]季度)?|月份?|日|季度|周年|[%％届次期个号] )?
-      | 第[0-9０-９一二三四五六七八九十百]+(?:季度|[届次期号])? )
-  | (?P<latin> [A-Za-z0-9]+(?:[-/&.'+_][A-Za-z0-9]+)* )
-  | (?P<word> {_any([*WHOLE, *NO_BODIES, *KIND_ENDINGS, *JOINERS, *PARTIES])} )
-  | (?P<other> [\s\S] )"""
+def _run_end(title: str, start: int, characters: str) -> int:
+    while title[start : start + 1] and title[start] in characters:
+        start += 1
+    return start

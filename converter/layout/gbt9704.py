@@ -5,9 +5,6 @@ Where the standard leaves something open, the comment says whose reading the fig
 
 from __future__ import annotations
 
-from dataclasses import replace
-from fractions import Fraction
-
 from converter.layout.table import (
     Ending,
     Font,
@@ -23,6 +20,7 @@ from converter.layout.table import (
     TextStyle,
 )
 from converter.layout.units import TYPE_SIZES, mm, pt, twips
+from converter.record import replace
 
 SIZE_2 = TYPE_SIZES["二号"]
 SIZE_3 = TYPE_SIZES["三号"]
@@ -315,7 +313,7 @@ LETTER = replace(
         suffix="",
         rule=Rule(weight=pt(3), colour=RED, form="thick-thin", distance=mm(4)),
         rule_width=mm(170),
-        first_line=SIZE_3 * Fraction(7, 8),  # 7/8 of the height of a 3号 character
+        first_line=SIZE_3 * 7 / 8,  # 7/8 of the height of a 3号 character
         foot_rule=Rule(weight=pt(3), colour=RED, form="thin-thick"),
         foot_rule_bottom=mm(20),
     ),

@@ -1,21 +1,22 @@
 """The shape of a layout: page, grid, fonts, one text style for each element, and its figures.
 
-A kind of layout is a value of :class:`Layout`; a variant of it is ``dataclasses.replace`` of one.
-All classes are frozen and hashable, so that a writer can keep what it built for a layout.
+A kind of layout is a value of :class:`Layout`; a variant of it is ``replace`` of one. None of them
+is ever changed, so that a writer can keep what it built for a layout.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import Literal, TypeAlias
-
 from converter.layout.units import ZERO, Length
+from converter.record import record, replace
 
-Align: TypeAlias = Literal["both", "left", "center", "right", "distribute"]
-Kind: TypeAlias = Literal["report", "official", "letter", "order", "minutes"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from converter.layout.words import Align, Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Page:
     """The paper, its margins, and how far header and footer stand from its edges."""
 
@@ -52,7 +53,7 @@ class Page:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Grid:
     """Lines on a page and characters on a line, and the two lengths that bring them about.
 
@@ -67,7 +68,7 @@ class Grid:
     kind: Literal["lines", "characters"] = "lines"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Font:
     """A font: the name to write, and the names to try where it is not installed, best first.
 
@@ -84,7 +85,7 @@ class Font:
     generic: Literal["serif", "sans-serif"] = "serif"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TextStyle:
     """How one element of a document is set.
 
@@ -121,7 +122,7 @@ class TextStyle:
         return self.size + self.spacing
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Rule:
     """A straight line: ``single``, or double with the thick one above (``thick-thin``) or below
     (``thin-thick``); ``weight`` is the whole stroke, ``distance`` the room between it and the
@@ -146,7 +147,7 @@ class Rule:
                 return ((ZERO, quarter), (half, half))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class TableLook:
     """How tables are ruled: every cell (``grid``) or three lines; the strokes; cell padding."""
 
@@ -156,7 +157,7 @@ class TableLook:
     padding: Length
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PageNumber:
     """The page number: the marks around it, and its place. Its style is among the others.
 
@@ -171,7 +172,7 @@ class PageNumber:
     position: Literal["outer", "center", "none"] = "outer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Head:
     """The head of a document (版头): where the mark stands, and what is below it.
 
@@ -200,7 +201,7 @@ class Head:
     foot_rule_bottom: Length = ZERO
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Ending:
     """How 署名 and 成文日期 stand to each other and to a seal; indents in characters.
 
@@ -226,7 +227,7 @@ class Ending:
     stamp_date_lines: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ImprintRules:
     """The lines of 版记: the first and the last one, and those between."""
 
@@ -234,7 +235,7 @@ class ImprintRules:
     inner: Rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Styles:
     """A text style for every element; the fields' names are their keys in a layout file."""
 
@@ -277,7 +278,7 @@ class Styles:
 
     def items(self) -> tuple[tuple[str, TextStyle], ...]:
         """Every style with its key, in the order in which a user looks for them."""
-        return tuple((field.name, getattr(self, field.name)) for field in fields(self))
+        return tuple((name, getattr(self, name)) for name in Styles.__annotations__)
 
     def heading(self, level: int) -> TextStyle:
         """The style of a heading; levels beyond the table's last look like the last."""
@@ -291,7 +292,7 @@ class Styles:
         return headings[min(max(level, 1), len(headings)) - 1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Layout:
     """Everything that a writer must know to set a document, and a checker to judge one.
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from converter.composition.blocks import Composition, Paragraph
+from converter.layout.measure import WESTERN_FONTS, Measure
 from converter.layout.table import Layout
-from converter.layout.width import WESTERN_FONTS, Measure
 from converter.model.nodes import Document
 from converter.writers.docx import write
 from tests.tools.flip import flip_overflow_punct

@@ -9,7 +9,7 @@ import pytest
 
 from converter.composition.blocks import Block, Composition, Frame, Paragraph, Picture, Table
 from converter.composition.compose import compose
-from converter.composition.pictures import pictures_in
+from converter.composition.subject import pictures_in
 from converter.errors import InputError
 from converter.layout.gbt9704 import LAYOUTS, PAGE, STYLES
 from converter.layout.units import ZERO, Length, mm, pt

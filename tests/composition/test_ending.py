@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from converter.composition.blocks import Frame, Paragraph
-from converter.composition.ending import ending, sealed_rights, unsealed_lefts
-from converter.composition.pictures import pictures_in
-from converter.composition.subject import Subject
+from converter.composition.ending import ending, unsealed_lefts
+from converter.composition.sealing import sealed_rights
+from converter.composition.subject import Subject, pictures_in
 from converter.errors import InputError
 from converter.layout.gbt9704 import LAYOUTS, PAGE, STYLES
 from converter.layout.units import ZERO, Length, pt

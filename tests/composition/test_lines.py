@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from converter.composition.blocks import Composition, Indents, Paragraph, Sheet, Span, Tab
 from converter.composition.lines import break_lines, line_count
 from converter.layout.gbt9704 import BODY, PAGE, REPORT, SONGTI, STYLES
+from converter.layout.measure import WORD
 from converter.layout.units import pt
-from converter.layout.width import WORD
 from tests.cases import cases
 from tests.composition.rendering import renderings
 from tests.tools.office import Office

@@ -23,10 +23,11 @@ from converter.composition.blocks import (
 from converter.composition.compose import compose
 from converter.composition.lines import Setter
 from converter.composition.pages import Place, imprint_height, paginate
-from converter.composition.pictures import PictureFile, pictures_in
+from converter.composition.pictures import PictureFile
+from converter.composition.subject import pictures_in
 from converter.layout.gbt9704 import GRID, HEAD_RULE, IMPRINT, PAGE, REPORT, STYLES
+from converter.layout.measure import OFFICE, WORD, Measure
 from converter.layout.units import ZERO, pt, twips
-from converter.layout.width import OFFICE, WORD, Measure
 from tests.composition.long_text import report
 from tests.composition.rendering import Rendering, renderings, stand_ins
 from tests.tools.fonts import fonts_present

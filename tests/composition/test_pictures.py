@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.composition.pictures import LARGEST, measured, pictures_in
+from converter.composition.pictures import LARGEST, measured
+from converter.composition.subject import pictures_in
 from converter.errors import InputError
 from tests.tools.places import FIXTURES
 

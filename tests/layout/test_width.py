@@ -1,8 +1,17 @@
 from __future__ import annotations
 
-import pytest
+import re
+import unicodedata
 
-from converter.layout.width import width
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.layout.width import GAP, character_width, width, width_with_gaps
+
+WESTERN = "0-9A-Za-zªµºÀ-ÖØ-öø-ʯͰ-֏"
+CHINESE = "⺀-⿟々〆〇〡-〩぀-ㄯ㐀-鿿豈-﫿０-９Ａ-Ｚａ-ｚ\U00020000-\U0003ffff"
+MEETING = re.compile(f"(?<=[{WESTERN}])(?=[{CHINESE}])|(?<=[{CHINESE}])(?=[{WESTERN}])")
 
 
 @pytest.mark.parametrize(
@@ -21,3 +30,19 @@ from converter.layout.width import width
 )
 def test_width(text: str, expected: float) -> None:
     assert width(text) == expected
+
+
+def test_every_character_is_as_wide_as_unicode_says() -> None:
+    """Of both planes that Chinese text is made of."""
+    for code in [*range(0xD800), *range(0xE000, 0x30000)]:
+        character = chr(code)
+        invisible = unicodedata.category(character) in ("Mn", "Me", "Cf")
+        whole = unicodedata.east_asian_width(character) in "WFA"
+        assert character_width(character) == (0 if invisible else 1 if whole else 0.5), hex(code)
+
+
+@given(
+    st.text(st.sampled_from("a1é々国〇ａ。,“ 豈￥\U00020000\u3000") | st.characters(codec="utf-8"))
+)
+def test_gaps_stand_between_letters_and_characters(text: str) -> None:
+    assert width_with_gaps(text) == width(text) + GAP * len(MEETING.findall(text))

@@ -6,22 +6,23 @@ Only what differs stands in the file; ``docs/layouts.md`` tells how to write one
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 from converter.bilingual import Text
 from converter.errors import LayoutError
 from converter.layout.gbt9704 import LAYOUTS
-from converter.layout.table import Layout
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
     from converter.layout.house.changes import House
+    from converter.layout.table import Layout
 
 DEFAULT_BASE = "report"
 """What a file extends that does not say."""
 
 
-def load(name_or_path: str, folder: Path | None = None) -> Layout:
+def load(name_or_path: str, folder: str | os.PathLike[str] | None = None) -> Layout:
     """The built-in layout of that name, or the one in the file of that path.
 
     A relative path starts from ``folder``, else from the working directory. Raises LayoutError,
@@ -30,8 +31,10 @@ def load(name_or_path: str, folder: Path | None = None) -> Layout:
     """
     if name_or_path in LAYOUTS:
         return LAYOUTS[name_or_path]
+    from pathlib import Path
+
     try:
-        return _house(name_or_path, folder or Path(), ()).layout
+        return _house(name_or_path, Path(folder or ""), ()).layout
     except (ArithmeticError, AttributeError, LookupError, RecursionError, ValueError) as error:
         # What parsers raise for numbers, dates and characters that cannot be.
         what = Text("版式文件里有读不懂的值", "the layout file has a value that cannot be read")
@@ -56,6 +59,8 @@ def _house(name_or_path: str, folder: Path, opened: tuple[Path, ...]) -> House:
 
 def _path(name_or_path: str, folder: Path) -> Path:
     """The path of the file that is asked for. Raises LayoutError for what cannot be one."""
+    from pathlib import Path
+
     from converter.layout.house.text import SUFFIXES
 
     path = folder / Path(name_or_path)

@@ -8,7 +8,6 @@ follows its edges.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from math import ceil
 from typing import Any, TypeAlias, TypeVar, assert_never
 
@@ -46,7 +45,7 @@ from converter.layout.table import (
     TextStyle,
 )
 from converter.layout.units import TYPE_SIZES, Length, mm, twips
-from converter.record import record
+from converter.record import record, replace
 
 Section: TypeAlias = Mapping[str, Any]
 _PER_MM = 1440 / 25.4

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 from typing import TypeAlias
 
 from converter.bilingual import Text
 from converter.errors import LayoutError
 from converter.layout.house.keys import ROLES
 from converter.layout.table import Font
-from converter.record import record
+from converter.record import field, record, replace
 
 Named: TypeAlias = str | Sequence[str]
 """A font in a file: its name, or its name and those that may stand in for it."""

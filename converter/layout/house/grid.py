@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from converter.bilingual import Text
@@ -11,6 +10,7 @@ from converter.errors import LayoutError
 from converter.layout.house.keys import NARROWEST
 from converter.layout.table import Grid, Page
 from converter.layout.units import ZERO, Length, pt, twips
+from converter.record import replace
 
 _FEWEST = 5
 """Lines of a page and characters of a line below which a page is no page."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
+from converter.layout import words
 from converter.layout.gbt9704 import LAYOUTS, STYLES
 from converter.layout.house.keys import (
     COLOURS,
@@ -105,7 +106,7 @@ def _object(kind: type, keys: dict[str, Key]) -> Schema:
 
 
 def _properties(kind: type, keys: dict[str, Key]) -> Schema:
-    types = get_type_hints(kind)
+    types = get_type_hints(kind, localns={"Literal": Literal} | vars(words))
     return {
         field.name: _about(keys[field.name].title, keys[field.name].description)
         | _value(keys[field.name], types[field.name])

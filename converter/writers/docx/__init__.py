@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-
-from converter.composition.blocks import Composition
 from converter.composition.compose import compose
-from converter.composition.pictures import pictures_in
-from converter.layout.table import Layout
-from converter.model.nodes import Document
-from converter.writers import AS_STATED, Setting
+from converter.composition.subject import pictures_in
+from converter.writers import AS_STATED
+from converter.writers.docx.archive import Member, archive
 from converter.writers.docx.document import document_part
-from converter.writers.docx.fixed import fixed_parts
-from converter.writers.docx.footnotes import footnotes_part
 from converter.writers.docx.looks import looks_of
-from converter.writers.docx.package import pack
-from converter.writers.docx.parts import Part, Parts
+from converter.writers.docx.parts import Parts
 from converter.writers.docx.properties import app_properties, core_properties
+from converter.writers.docx.skeleton import APP, CORE, MAIN, is_plain, packed, skeleton_of
 from converter.writers.docx.verify import verify
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.composition.blocks import Composition, Sheet
+    from converter.layout.table import Layout
+    from converter.model.nodes import Document
+    from converter.writers import Setting
 
 __all__ = ["render", "write"]
 
@@ -42,10 +42,31 @@ def write(composition: Composition, layout: Layout, document: Document) -> bytes
     raised for what is not as they say.
     """
     looks, parts = looks_of(layout), Parts()
-    body = document_part(composition, looks, parts)
-    main = Part("/word/document.xml", RT.OFFICE_DOCUMENT, "main", body, CT.WML_DOCUMENT_MAIN)
-    notes = (footnotes_part(parts, looks),) if parts.footnotes else ()
-    inner = (*fixed_parts(layout, bool(notes)), *notes, *parts)
-    file = pack(main, inner, (core_properties(document), app_properties(document)))
+    is_single = len(composition.sheets) == 1 and is_plain(composition.sheets[0], layout)
+
+    def section(sheet: Sheet) -> str:
+        if is_single and not parts:
+            return skeleton_of(looks).section
+        from converter.writers.docx.sections import section_xml
+
+        return section_xml(sheet, looks, parts)
+
+    body = document_part(composition, looks, parts, section)
+    own = {MAIN: body, CORE: core_properties(document), APP: app_properties(document)}
+    if is_single and not parts:
+        members = skeleton_of(looks).members | own
+    else:
+        from converter.writers.docx.plain import file_members
+
+        members = file_members(looks, parts, own)
+    file = archive(
+        Member(name, content) if name in own or _is_own(name) else packed(name, content)
+        for name, content in members.items()
+    )
     verify(file, layout, composition)
     return file
+
+
+def _is_own(name: str) -> bool:
+    """Whether a member is hardly ever the same in two files."""
+    return name.startswith("word/media/") or name == "word/footnotes.xml"

@@ -2,59 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import compress
-
-from lxml import etree
-
-from converter.composition.blocks import Indents, Paragraph, Span
-from converter.layout.width import WESTERN_TEXT
 from converter.writers.docx.formatting import (
-    Lengths,
-    Values,
-    add_border,
-    add_fonts,
-    add_look,
-    add_size,
+    border_xml,
     first_line_of,
+    fonts_xml,
+    look_xml,
+    size_xml,
 )
-from converter.writers.docx.looks import LATIN_ID, Look, Looks
-from converter.writers.docx.oxml import add, add_text, checked
-from converter.writers.docx.parts import Parts
-from converter.writers.docx.seal import add_seal
+from converter.writers.docx.looks import LATIN_ID
+from converter.writers.docx.oxml import checked, element, run_text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.composition.blocks import Indents, Paragraph, Span
+    from converter.layout.table import TextStyle
+    from converter.writers.docx.formatting import Lengths, Values
+    from converter.writers.docx.looks import Look, Looks
+    from converter.writers.docx.parts import Parts
+
+_PROPERTIES_END = "</w:pPr>"
+_NO_LENGTHS = (None, None, None)
 
 
-def add_paragraph(
-    parent: etree._Element, paragraph: Paragraph, looks: Looks, parts: Parts | None = None
-) -> etree._Element:
-    """The paragraph, appended to ``parent``; direct formatting says only what its style does not.
+def paragraph_xml(
+    paragraph: Paragraph, looks: Looks, parts: Parts | None = None, first: str = ""
+) -> str:
+    """The paragraph; direct formatting says only what its style does not.
 
-    ``parts`` collects footnotes and seals; a paragraph without them needs none. Raises InputError
-    for characters that no XML file can hold.
+    ``parts`` collects footnotes and seals; a paragraph without them needs none. ``first`` are runs
+    in front of its own. Raises InputError for characters that no XML file can hold.
     """
     look = looks[paragraph.style]
-    element = add(parent, "p")
-    properties = add(element, "pPr")
-    add(properties, "pStyle", val=look.id)
-    _add_differences(properties, paragraph, look)
+    differences = _differences(paragraph, look)
+    found = [more_properties(look.start, differences) if differences else look.start, first]
+    is_plain = not looks.latin and paragraph.size is None
     for span in paragraph.spans:
-        _add_span(element, span, paragraph, looks)
+        start = "<w:r>" if span.style is None else looks[span.style].run_start
+        if not (is_plain and start):
+            found += _runs(span, paragraph, looks)
+        elif span.text:
+            found.append(f"{start}{run_text(span.text, span.where)}</w:r>")
         if span.footnote is not None:
             number = _needed(parts).add_footnote(span.footnote, span.where)
-            add_footnote_mark(element, looks, "footnoteReference", id=number)
+            found.append(footnote_mark(looks, element("footnoteReference", id=number)))
     if paragraph.seal:
-        add_seal(element, paragraph.seal, _needed(parts))
-    return element
+        from converter.writers.docx.seal import seal_xml
+
+        found.append(seal_xml(paragraph.seal, _needed(parts)))
+    found.append("</w:p>")
+    return "".join(found)
 
 
-def add_footnote_mark(
-    paragraph: etree._Element, looks: Looks, name: str, **attributes: int
-) -> etree._Element:
-    """Append the number of a footnote, where it is called or at the head of its text."""
-    run = add(paragraph, "r")
-    add(add(run, "rPr"), "rStyle", val=looks[looks.layout.styles.footnote].run_id)
-    add(run, name, **attributes)
-    return run
+def gap_xml(looks: Looks, content: str = "") -> str:
+    """A paragraph so low that it takes next to no room; ``content`` are its runs."""
+    return f"{looks[looks.gap].start}{content}</w:p>"
+
+
+def more_properties(paragraph: str, properties: str) -> str:
+    """A paragraph with further ``properties`` behind those that it has, which come first in it."""
+    own, end, rest = paragraph.partition(_PROPERTIES_END)
+    return f"{own}{properties}{end}{rest}"
+
+
+def footnote_mark(looks: Looks, mark: str) -> str:
+    """The run with the number of a footnote, where it is called or at the head of its text."""
+    return f"{looks[looks.layout.styles.footnote].run_start}{mark}</w:r>"
 
 
 def _needed(parts: Parts | None) -> Parts:
@@ -63,25 +77,26 @@ def _needed(parts: Parts | None) -> Parts:
     return parts
 
 
-def _add_differences(properties: etree._Element, paragraph: Paragraph, look: Look) -> None:
-    """Append what differs from the style, in the order of the schema."""
-    style = look.style
+def _differences(paragraph: Paragraph, look: Look) -> str:
+    """What differs from the style, in the order of the schema."""
+    style, found = look.style, ""
     if paragraph.keep_next not in (None, style.keep_next):
-        add(properties, "keepNext", val=int(not style.keep_next))
+        found += element("keepNext", val=int(not style.keep_next))
     if paragraph.page_break:
-        add(properties, "pageBreakBefore")
+        found += element("pageBreakBefore")
     if paragraph.rule:
-        add_border(add(properties, "pBdr"), "bottom", paragraph.rule)
+        found += element("pBdr", border_xml("bottom", paragraph.rule))
     if paragraph.tabs:
-        tabs = add(properties, "tabs")
-        for tab in paragraph.tabs:
-            add(tabs, "tab", val=tab.align, pos=tab.position.twips)
-    if spacing := _spacing(paragraph, look.spacing):
-        add(properties, "spacing", **spacing)
+        stops = (element("tab", val=tab.align, pos=tab.position.twips) for tab in paragraph.tabs)
+        found += element("tabs", *stops)
+    lengths = paragraph.before, paragraph.after, paragraph.height
+    if lengths != _NO_LENGTHS and (spacing := _spacing(paragraph, look.spacing)):
+        found += element("spacing", **spacing)
     if paragraph.indents and (indents := _indents(paragraph.indents, look.lengths)):
-        add(properties, "ind", **indents)
+        found += element("ind", **indents)
     if paragraph.align not in (None, style.align):
-        add(properties, "jc", val=paragraph.align)
+        found += element("jc", val=str(paragraph.align))
+    return found
 
 
 def _spacing(paragraph: Paragraph, own: Values) -> Values:
@@ -103,31 +118,31 @@ def _indents(indents: Indents, own: Lengths) -> Values:
     sides = ("left", indents.left.twips), ("right", indents.right.twips), first_line_of(first)
     differs = indents.left.twips != own[0], indents.right.twips != own[1], first != own[2]
     found: Values = {}
-    for side, length in compress(sides, differs):
-        found |= {f"{side}Chars": 0, side: length}
+    for (side, length), is_different in zip(sides, differs, strict=True):
+        if is_different:
+            found |= {f"{side}Chars": 0, side: length}
     return found
 
 
-def _add_span(paragraph: etree._Element, span: Span, within: Paragraph, looks: Looks) -> None:
-    """Append the runs of a span: one, or more where Western text has a font of its own."""
+def _runs(span: Span, within: Paragraph, looks: Looks) -> Iterator[str]:
+    """The runs of a span: one, or more where Western text has a font of its own."""
     text = checked(span.text, span.where)
-    run_style = looks[span.style].run_id if span.style else ""
     for piece, is_latin in _pieces(text, looks.latin):
-        run = add(paragraph, "r")
-        style = run_style or (LATIN_ID if is_latin and not span.style else "")
-        latin = looks.latin if is_latin else ""
-        if style or span.style or within.size:
-            properties = add(run, "rPr")
-            if style:
-                add(properties, "rStyle", val=style)
-            if span.style and not run_style:
-                # A style without a character style of its own is said directly.
-                add_look(properties, span.style, spaced=looks.spaced, latin=latin)
-            elif span.style and latin:
-                add_fonts(properties, span.style.font, latin)
-            if within.size:
-                add_size(properties, within.size)
-        add_text(run, piece)
+        properties = _run_properties(span.style, looks, is_latin=is_latin)
+        if within.size:
+            properties += size_xml(within.size)
+        yield f"<w:r>{element('rPr', properties) if properties else ''}{run_text(piece)}</w:r>"
+
+
+def _run_properties(style: TextStyle | None, looks: Looks, *, is_latin: bool) -> str:
+    """What a run says of its characters; of the paragraph's own ``style`` None says nothing."""
+    if style is None:
+        return element("rStyle", val=LATIN_ID) if is_latin else ""
+    run_id, latin = looks[style].run_id, looks.latin if is_latin else ""
+    if not run_id:
+        # A style without a character style of its own is said directly.
+        return look_xml(style, spaced=looks.spaced, latin=latin)
+    return element("rStyle", val=run_id) + (fonts_xml(style.font, latin) if latin else "")
 
 
 def _pieces(text: str, latin: str) -> Iterator[tuple[str, bool]]:
@@ -136,6 +151,8 @@ def _pieces(text: str, latin: str) -> Iterator[tuple[str, bool]]:
         if text:
             yield text, False
         return
+    from converter.layout.width import WESTERN_TEXT
+
     for index, piece in enumerate(WESTERN_TEXT.split(text)):
         if piece:
             yield piece, index % 2 == 1

@@ -2,83 +2,77 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from converter.composition.blocks import Frame, Paragraph, Picture, Table
+from converter.writers.docx.body import gap_xml, more_properties, paragraph_xml
+from converter.writers.docx.oxml import part_start
 
-from lxml import etree
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-from converter.composition.blocks import (
-    Block,
-    Composition,
-    Frame,
-    Paragraph,
-    Picture,
-    Sheet,
-    Table,
-)
-from converter.writers.docx.body import add_paragraph
-from converter.writers.docx.frames import add_frame
-from converter.writers.docx.imprint import add_imprint
-from converter.writers.docx.looks import Looks
-from converter.writers.docx.oxml import add, root, xml
-from converter.writers.docx.parts import Parts
-from converter.writers.docx.pictures import add_picture
-from converter.writers.docx.sections import add_section
-from converter.writers.docx.tables import add_table
+    from converter.composition.blocks import Composition, Sheet
+    from converter.writers.docx.looks import Looks
+    from converter.writers.docx.parts import Parts
+
+_START, _END = f"{part_start('document')}<w:body>", "</w:body></w:document>"
 
 
-def document_part(composition: Composition, looks: Looks, parts: Parts) -> bytes:
-    """The content of the main part; ``parts`` collects what it refers to."""
-    part = root("document")
-    body = add(part, "body")
+def document_part(
+    composition: Composition, looks: Looks, parts: Parts, section: Callable[[Sheet], str]
+) -> bytes:
+    """The content of the main part; ``parts`` collects what it refers to. ``section`` gives the
+    section properties of each sheet when all its blocks have been written."""
+    found = [_START]
+    first = composition.sheets[0]
+    if first.margin:
+        from converter.writers.docx.headers import mark_xml
+
+        found.append(mark_xml(first.margin, looks, first.page))
     for sheet in composition.sheets[:-1]:
-        end = _add_sheet(body, sheet, looks, parts)
+        ends_in_paragraph = _add_sheet(found, sheet, looks, parts)
+        if not ends_in_paragraph:
+            found.append(gap_xml(looks))
         # The properties of a section stand in its last paragraph.
-        if end is None:
-            end = _add_gap(body, looks)
-        add_section(end[0], sheet, looks.layout, parts, last=False)
+        found[-1] = more_properties(found[-1], section(sheet))
     last = composition.sheets[-1]
-    _add_sheet(body, last, looks, parts)
-    add_section(body, last, looks.layout, parts, last=True)
-    return xml(part)
+    _add_sheet(found, last, looks, parts)
+    found += [section(last), _END]
+    return "".join(found).encode()
 
 
-def _add_sheet(
-    body: etree._Element, sheet: Sheet, looks: Looks, parts: Parts
-) -> etree._Element | None:
-    """The last paragraph of a sheet, after all its blocks have been appended; None if there is
-    none. Behind a table there must be one, and between tables, which would else be one."""
-    end: etree._Element | None = None
+def _add_sheet(found: list[str], sheet: Sheet, looks: Looks, parts: Parts) -> bool:
+    """Append the blocks of a sheet; whether the last one is a paragraph. Behind a table there must
+    be one, and between tables, which would else be one."""
     is_table = False
     for block in sheet.blocks:
-        if is_table and isinstance(block, Table | Frame):
-            _add_gap(body, looks)
-        end = _add_block(body, block, looks, parts)
-        is_table = end is None
-    if is_table or sheet.imprint:
-        end = _add_gap(body, looks)
-    if sheet.imprint and end is not None:
+        if isinstance(block, Paragraph):
+            found.append(paragraph_xml(block, looks, parts))
+            is_table = False
+            continue
+        if is_table and not isinstance(block, Picture):
+            found.append(gap_xml(looks))
+        found.append(_block(block, looks, parts))
+        is_table = not isinstance(block, Picture)
+    if sheet.imprint:
+        from converter.writers.docx.imprint import imprint_xml
+
         # In a paragraph of its own: LibreOffice loses the indents of one that holds a box.
-        add_imprint(end, sheet.imprint, looks.layout, parts.drawing())
-    return end
+        found.append(gap_xml(looks, imprint_xml(sheet.imprint, looks, parts.drawing())))
+    elif is_table:
+        found.append(gap_xml(looks))
+    return bool(sheet.blocks or sheet.imprint)
 
 
-def _add_block(
-    body: etree._Element, block: Block, looks: Looks, parts: Parts
-) -> etree._Element | None:
-    """The paragraph that a block is, appended to ``body``; None for tables."""
-    match block:
-        case Paragraph():
-            return add_paragraph(body, block, looks, parts)
-        case Picture():
-            return add_picture(body, block, looks, parts)
-        case Table():
-            add_table(body, block, looks)
-        case Frame():
-            add_frame(body, block, looks, parts)
-        case _:
-            assert_never(block)
-    return None
+def _block(block: Table | Frame | Picture, looks: Looks, parts: Parts) -> str:
+    """A block that few reports have."""
+    if isinstance(block, Picture):
+        from converter.writers.docx.pictures import picture_xml
 
+        return picture_xml(block, looks, parts)
+    if isinstance(block, Table):
+        from converter.writers.docx.tables import table_xml
 
-def _add_gap(body: etree._Element, looks: Looks) -> etree._Element:
-    return add_paragraph(body, Paragraph(style=looks.gap, spans=()), looks)
+        return table_xml(block, looks)
+    from converter.writers.docx.frames import frame_xml
+
+    return frame_xml(block, looks, parts)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from converter.layout.table import Layout
-from converter.writers.docx.oxml import add, root, xml
+from converter.layout.table import Font, Layout
+from converter.writers.docx.oxml import element, part
 
 
 def font_table(layout: Layout) -> bytes:
     """The fontTable part: a program that lacks a font chooses by these descriptions."""
-    fonts = root("fonts")
-    for font in layout.fonts:
-        entry = add(fonts, "font", name=font.name)
-        if font.alternatives:
-            add(entry, "altName", val=",".join(font.alternatives))
-        add(entry, "panose1", val=font.panose)
-        add(entry, "charset", val=font.charset)
-        add(entry, "family", val=font.family)
-        add(entry, "pitch", val=font.pitch)
-    return xml(fonts)
+    return part("fonts", *map(_font, layout.fonts))
+
+
+def _font(font: Font) -> str:
+    others = ",".join(font.alternatives)
+    return element(
+        "font",
+        element("altName", val=others) if others else "",
+        element("panose1", val=font.panose),
+        element("charset", val=font.charset),
+        element("family", val=font.family),
+        element("pitch", val=font.pitch),
+        name=font.name,
+    )

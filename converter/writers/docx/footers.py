@@ -5,14 +5,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from lxml import etree
-
-from converter.composition.blocks import Paragraph
 from converter.layout.table import Layout, Page
-from converter.writers.docx.body import add_paragraph
-from converter.writers.docx.drawing import add_page_box
-from converter.writers.docx.looks import looks_of
-from converter.writers.docx.oxml import add, add_text
+from converter.writers.docx.body import gap_xml, more_properties
+from converter.writers.docx.drawing import page_box_xml
+from converter.writers.docx.looks import Looks
+from converter.writers.docx.oxml import element, run_text
 
 Side: TypeAlias = Literal["left", "center", "right"]
 
@@ -24,57 +21,45 @@ def side_of(layout: Layout, kind: str) -> Side:
     return "left" if kind == "even" else "right"
 
 
-def add_empty(parent: etree._Element, layout: Layout) -> etree._Element:
-    """The paragraph that a header or footer must have, appended to ``parent``: one so low that it
-    takes nothing from the text, also where a turned page has little room."""
-    looks = looks_of(layout)
-    return add_paragraph(parent, Paragraph(style=looks.gap, spans=()), looks)
-
-
-def add_number(parent: etree._Element, layout: Layout, side: Side) -> None:
-    """Append a paragraph with the page number on ``side``, a fixed distance from the text's edge.
+def number_xml(looks: Looks, side: Side) -> str:
+    """A paragraph with the page number on ``side``, a fixed distance from the text's edge.
 
     The distance is given as a length alone: counted in characters it would take those of the
     body, which are larger than the page number's.
     """
-    style = layout.styles.page_number
-    paragraph = add_paragraph(parent, Paragraph(style=style, spans=()), looks_of(layout))
-    properties = paragraph[0]
-    indent = layout.page_number.outer.twips
-    if side == "right":
-        add(properties, "ind", right=indent)
-    elif side == "left":
-        add(properties, "ind", left=indent)
+    number, style = looks.layout.page_number, looks.layout.styles.page_number
+    properties = "" if side == "center" else element("ind", **{side: number.outer.twips})
     if side != style.align:
-        add(properties, "jc", val=side)
-    add_text(add(paragraph, "r"), layout.page_number.before)
-    _add_page_field(paragraph)
-    add_text(add(paragraph, "r"), layout.page_number.after)
+        properties += element("jc", val=side)
+    before, after = (element("r", run_text(text)) for text in (number.before, number.after))
+    return f"{more_properties(looks[style].start, properties)}{before}{_page_field()}{after}</w:p>"
 
 
-def add_turned_number(parent: etree._Element, layout: Layout, page: Page, side: Side) -> None:
-    """Append a paragraph with a box that holds the page number of a turned ``page``.
+def turned_number_xml(looks: Looks, page: Page, side: Side) -> str:
+    """A paragraph with a box that holds the page number of a turned ``page``.
 
     What is the foot of an upright page is the left edge of a turned one; there a number at the
     right is at the lower end, and reads from top to bottom.
     """
-    style = layout.styles.page_number
-    content = add_page_box(
-        add_empty(parent, layout),
+    box = page_box_xml(
         f"page-number-{side}",
-        left=layout.page.footer,  # from the paper's edge to the foot of the number's line
+        number_xml(looks, side),
+        left=looks.layout.page.footer,  # from the paper's edge to the foot of the number's line
         top=page.top,
-        width=style.line_pitch,
+        width=looks.layout.styles.page_number.line_pitch,
         height=page.text_height,
         turned=True,
     )
-    add_number(content, layout, side)
+    return gap_xml(looks, box)
 
 
-def _add_page_field(paragraph: etree._Element) -> None:
-    """Append a field for the number of the page, complete, with 1 as the number shown so far."""
-    add(add(paragraph, "r"), "fldChar", fldCharType="begin")
-    add(add(paragraph, "r"), "instrText").text = "PAGE"
-    add(add(paragraph, "r"), "fldChar", fldCharType="separate")
-    add_text(add(paragraph, "r"), "1")
-    add(add(paragraph, "r"), "fldChar", fldCharType="end")
+def _page_field() -> str:
+    """A field for the number of the page, complete, with 1 as the number shown so far."""
+    contents = (
+        element("fldChar", fldCharType="begin"),
+        element("instrText", "PAGE"),
+        element("fldChar", fldCharType="separate"),
+        run_text("1"),
+        element("fldChar", fldCharType="end"),
+    )
+    return "".join(element("r", content) for content in contents)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from lxml import etree
-
 from converter.composition.blocks import Paragraph, Span
-from converter.writers.docx.body import add_footnote_mark, add_paragraph
+from converter.writers.docx.body import footnote_mark, paragraph_xml
 from converter.writers.docx.looks import Looks
-from converter.writers.docx.oxml import add, add_text, root, xml
+from converter.writers.docx.opc import ContentType, Relationship
+from converter.writers.docx.oxml import element, part, run_text
 from converter.writers.docx.parts import Part, Parts
 
 SEPARATORS = {"separator": -1, "continuationSeparator": 0}
@@ -19,22 +16,29 @@ SEPARATORS = {"separator": -1, "continuationSeparator": 0}
 def footnotes_part(parts: Parts, looks: Looks) -> Part:
     """The part with the footnotes that ``parts`` collected. Raises InputError for characters that
     no XML file can hold."""
-    part = root("footnotes")
-    style = looks.layout.styles.footnote
-    for kind, number in SEPARATORS.items():
-        note = add(part, "footnote", type=kind, id=number)
-        line = add_paragraph(note, Paragraph(style=style, spans=(), align="left"), looks)
-        add(add(line, "r"), kind)
+    line = Paragraph(style=looks.layout.styles.footnote, spans=(), align="left")
+    notes = [
+        element(
+            "footnote",
+            paragraph_xml(line, looks, first=element("r", element(kind))),
+            type=kind,
+            id=number,
+        )
+        for kind, number in SEPARATORS.items()
+    ]
     for number, (text, where) in enumerate(parts.footnotes, start=1):
-        _add_note(add(part, "footnote", id=number), text, where, looks)
-    name = "/word/footnotes.xml"
-    return Part(name, RT.FOOTNOTES, "footnotes", xml(part), CT.WML_FOOTNOTES)
+        notes.append(element("footnote", _note(text, where, looks), id=number))
+    return Part(
+        "/word/footnotes.xml",
+        Relationship.FOOTNOTES,
+        "footnotes",
+        part("footnotes", *notes),
+        ContentType.WML_FOOTNOTES,
+    )
 
 
-def _add_note(note: etree._Element, text: str, where: str, looks: Looks) -> None:
-    """Append the number of the note and its text."""
-    style = looks.layout.styles.footnote
-    paragraph = add_paragraph(note, Paragraph(style=style, spans=(Span(text, where),)), looks)
-    mark = add_footnote_mark(paragraph, looks, "footnoteRef")
-    add_text(mark, " ")
-    paragraph.insert(1, mark)
+def _note(text: str, where: str, looks: Looks) -> str:
+    """The number of the note and its text."""
+    paragraph = Paragraph(style=looks.layout.styles.footnote, spans=(Span(text, where),))
+    mark = footnote_mark(looks, element("footnoteRef") + run_text(" "))
+    return paragraph_xml(paragraph, looks, first=mark)

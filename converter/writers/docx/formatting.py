@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from converter.writers.docx.oxml import element
 
-from lxml import etree
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
-from converter.layout.table import Font, Rule, TextStyle
-from converter.layout.units import Length
-from converter.writers.docx.oxml import add
+    from converter.layout.table import Font, Rule, TextStyle
+    from converter.layout.units import Length
 
-Lengths: TypeAlias = tuple[int, int, int]
-"""Left, right and first-line indent in twips; the last one is negative if hanging."""
+    Lengths: TypeAlias = tuple[int, int, int]
+    """Left, right and first-line indent in twips; the last one is negative if hanging."""
 
-Values: TypeAlias = dict[str, int | str]
-"""Attributes of an element."""
+    Values: TypeAlias = dict[str, int | str]
+    """Attributes of an element."""
 
 BORDERS = {"single": "single", "thick-thin": "thickThinSmallGap", "thin-thick": "thinThickSmallGap"}
 
@@ -49,46 +50,41 @@ def first_line_of(first: int) -> tuple[str, int]:
     return ("firstLine", first) if first >= 0 else ("hanging", -first)
 
 
-def add_fonts(properties: etree._Element, font: Font, latin: str = "") -> None:
-    """Append one font for every script: “ ”, — and · count as Latin in some programs.
+def fonts_xml(font: Font, latin: str = "") -> str:
+    """One font for every script: “ ”, — and · count as Latin in some programs.
 
     ``latin`` is the font of text that is known to be Western letters and digits; accented ones
     would be Chinese by the hint.
     """
     name = font.name
     western, hint = (latin, "default") if latin else (name, "eastAsia")
-    add(properties, "rFonts", hint=hint, ascii=western, hAnsi=western, eastAsia=name, cs=name)
+    return element("rFonts", hint=hint, ascii=western, hAnsi=western, eastAsia=name, cs=name)
 
 
-def add_look(
-    properties: etree._Element, style: TextStyle, *, spaced: bool, latin: str = ""
-) -> None:
-    """Append what ``style`` says of characters.
+def look_xml(style: TextStyle, *, spaced: bool, latin: str = "") -> str:
+    """What ``style`` says of characters.
 
     ``spaced`` is False where Word's grid sets the characters, so that styles must not. ``latin``
     is the font of Western text.
     """
-    add_fonts(properties, style.font, latin)
+    found = fonts_xml(style.font, latin)
     if style.bold:
-        add(properties, "b")
-        add(properties, "bCs")
+        found += element("b") + element("bCs")
     if style.colour:
-        add(properties, "color", val=style.colour)
+        found += element("color", val=style.colour)
     if spaced:
-        add(properties, "spacing", val=style.spacing.twips)
-    add_size(properties, style.size)
+        found += element("spacing", val=style.spacing.twips)
+    return found + size_xml(style.size)
 
 
-def add_size(properties: etree._Element, size: Length) -> None:
-    """Append the size of characters."""
-    add(properties, "sz", val=size.half_points)
-    add(properties, "szCs", val=size.half_points)
+def size_xml(size: Length) -> str:
+    """The size of characters."""
+    return element("sz", val=size.half_points) + element("szCs", val=size.half_points)
 
 
-def add_border(borders: etree._Element, side: str, rule: Rule) -> None:
-    """Append a line at ``side``; Word takes its weight in eighths and its distance in points."""
-    add(
-        borders,
+def border_xml(side: str, rule: Rule) -> str:
+    """A line at ``side``; Word takes its weight in eighths and its distance in points."""
+    return element(
         side,
         val=BORDERS[rule.form],
         sz=max(rule.weight.eighths, 2),

@@ -2,61 +2,54 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from lxml import etree
-
-from converter.composition.blocks import Margin, Paragraph
-from converter.layout.table import Layout, Page, Rule
+from converter.composition.blocks import Margin
+from converter.layout.table import Page, Rule
 from converter.layout.units import Length
-from converter.writers.docx.body import add_paragraph
-from converter.writers.docx.drawing import add_bar, add_page_box
-from converter.writers.docx.looks import looks_of
+from converter.writers.docx.body import gap_xml, paragraph_xml
+from converter.writers.docx.drawing import bar_xml, page_box_xml
+from converter.writers.docx.looks import Looks
 
 
-def add_mark(body: etree._Element, margin: Margin, layout: Layout, page: Page) -> None:
-    """Put the mark before all other text of ``body``, in a box above the text area: many readers
-    of text pass over headers."""
-    mark, looks = margin.mark, looks_of(layout)
+def mark_xml(margin: Margin, looks: Looks, page: Page) -> str:
+    """The mark in a box above the text area, which stands before all other text of the body: many
+    readers of text pass over headers."""
+    mark = margin.mark
     # In a paragraph of its own: LibreOffice loses the indents of one that holds a box.
-    anchor = add_paragraph(body, Paragraph(style=looks.gap, spans=()), looks)
-    body.insert(0, anchor)
-    content = add_page_box(
-        anchor,
+    box = page_box_xml(
         "mark",
+        paragraph_xml(mark, looks),
         left=page.left,
         top=margin.mark_top,
         width=page.text_width,
         height=(mark.height or mark.style.line_pitch) * (mark.text.count("\n") + 1),
     )
-    add_paragraph(content, mark, looks)
+    return gap_xml(looks, box)
 
 
-def add_head_rule(paragraph: etree._Element, margin: Margin, layout: Layout, page: Page) -> None:
-    """Append the rule below the mark to a paragraph of the first page's header."""
-    _add_rule(paragraph, "head-rule", margin.rule, margin.rule_top, layout, page)
+def head_rule_xml(margin: Margin, looks: Looks, page: Page) -> str:
+    """A paragraph of the first page's header with the rule below the mark."""
+    return gap_xml(looks, _rule("head-rule", margin.rule, margin.rule_top, looks, page))
 
 
-def add_foot_rule(paragraph: etree._Element, margin: Margin, layout: Layout, page: Page) -> None:
-    """Append the rule at the paper's foot to a paragraph of the first page's footer."""
+def foot_rule_xml(margin: Margin, looks: Looks, page: Page) -> str:
+    """A paragraph of the first page's footer with the rule at the paper's foot."""
     rule = margin.foot_rule
     top = page.height - margin.foot_rule_bottom - rule.weight
-    _add_rule(paragraph, "foot-rule", rule, top, layout, page)
+    return gap_xml(looks, _rule("foot-rule", rule, top, looks, page))
 
 
-def _add_rule(
-    paragraph: etree._Element, name: str, rule: Rule, top: Length, layout: Layout, page: Page
-) -> None:
-    """Append the strokes of a rule in the middle of the paper."""
-    width = layout.head.rule_width if layout.head else page.text_width
-    left = (page.width - width) * Fraction(1, 2)
-    for number, (offset, height) in enumerate(rule.strokes, start=1):
-        add_bar(
-            paragraph,
+def _rule(name: str, rule: Rule, top: Length, looks: Looks, page: Page) -> str:
+    """The strokes of a rule in the middle of the paper."""
+    head = looks.layout.head
+    width = head.rule_width if head else page.text_width
+    return "".join(
+        bar_xml(
             f"{name}-{number}",
-            left=left,
+            left=(page.width - width) * 0.5,
             top=top + offset,
             width=width,
             height=height,
             colour=rule.colour,
         )
+        for number, (offset, height) in enumerate(rule.strokes, start=1)
+    )

@@ -1,66 +1,87 @@
-"""WordprocessingML elements made with lxml: names, attributes, text."""
+"""WordprocessingML as text: elements, attributes, and the characters in them.
+
+Everything that is written is put together of strings, from the inside out; no tree is built of it.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from lxml import etree
-
+from converter.patterns import lazy
 from converter.writers import characters
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONTROL = re.compile("(\t|\r\n|[\n\r])")
-
-
-@cache
-def qn(name: str) -> str:
-    """The qualified name of a ``w:`` element or attribute."""
-    return f"{{{W}}}{name}"
+_ILLEGAL = lazy("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HARMLESS = str.maketrans("", "", "\t\n\u3000\xa0")
+"""Characters that are not printable to Python, and yet usual."""
 
 
-def root(name: str) -> etree._Element:
-    """A new root element of a part."""
-    return etree.Element(qn(name), nsmap={"w": W, "r": R})
-
-
-def plain_root(name: str, namespace: str) -> etree._Element:
-    """A new root element in a default namespace, for the parts that are not Word's own."""
-    return etree.fromstring(f'<{name} xmlns="{namespace}"/>')
-
-
-def add(parent: etree._Element, name: str, /, **attributes: str | int) -> etree._Element:
-    """A new last child of ``parent``; the attributes are in the ``w:`` namespace as well."""
-    child = etree.SubElement(parent, qn(name))
+def element(name: str, /, *content: str, **attributes: str | int) -> str:
+    """The ``w:`` element of that name around ``content``, which is XML already; the attributes are
+    in the ``w:`` namespace as well."""
+    start = f"w:{name}"
     for key, value in attributes.items():
-        child.set(qn(key), str(value))
-    return child
+        start += f' w:{key}="{quoted(str(value))}"'
+    inner = "".join(content)
+    return f"<{start}>{inner}</w:{name}>" if inner else f"<{start}/>"
 
 
-def xml(element: etree._Element) -> bytes:
-    """The element as the content of a part."""
-    return etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+def part_start(name: str) -> str:
+    """What the part with that root element begins with."""
+    return f'{DECLARATION}<w:{name} xmlns:w="{W}" xmlns:r="{R}">'
+
+
+def part(name: str, *content: str) -> bytes:
+    """The part of that root element."""
+    return f"{part_start(name)}{''.join(content)}</w:{name}>".encode()
+
+
+def escaped(text: str) -> str:
+    """A text between tags."""
+    if "&" in text:
+        text = text.replace("&", "&amp;")
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text
+
+
+def quoted(text: str) -> str:
+    """The value of an attribute."""
+    text = escaped(text).replace('"', "&quot;")
+    for control in "\t\n\r":
+        text = text.replace(control, f"&#{ord(control)};")
+    return text
 
 
 def checked(text: str, where: str) -> str:
     """``text``, if XML can hold it; InputError naming the character and ``where`` if not."""
+    # What is printable is neither a control character nor half of a pair.
+    if text.isprintable() or text.translate(_HARMLESS).isprintable():
+        return text
     return characters.checked(text, where, _ILLEGAL, "DOCX")
 
 
-def add_text(run: etree._Element, text: str) -> None:
-    """Append ``text`` to ``run``; a tab and the end of a line become elements of their own."""
-    for piece in _CONTROL.split(text):
-        if piece == "\t":
-            add(run, "tab")
-        elif piece in ("\n", "\r", "\r\n"):
-            add(run, "br")
-        elif piece:
-            element = add(run, "t")
-            element.text = piece
-            # Readers drop white space at the ends, and runs of it, unless told to keep it.
-            if piece[0] == " " or piece[-1] == " " or "  " in piece:
-                element.set(XML_SPACE, "preserve")
+def run_text(text: str, where: str = "") -> str:
+    """A text as the content of a run; a tab and the end of a line are elements of their own.
+
+    Raises InputError naming ``where`` for a character that XML cannot hold.
+    """
+    if text.isprintable():
+        return _text(text)
+    checked(text, where)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "<w:br/>".join("<w:tab/>".join(map(_text, line.split("\t"))) for line in lines)
+
+
+def _text(text: str) -> str:
+    if not text:
+        return ""
+    # Readers drop white space at the ends, and runs of it, unless told to keep it.
+    if text[0] == " " or text[-1] == " " or "  " in text:
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    return f"<w:t>{escaped(text)}</w:t>"

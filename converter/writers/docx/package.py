@@ -1,71 +1,60 @@
-"""Parts put together to an Open Packaging file, the same bytes for the same parts."""
+"""Parts put together to the members of an Open Packaging file."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.package import OpcPackage
-from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
-from docx.opc.part import Part as OpcPart
-from lxml import etree
+import posixpath
+from collections.abc import Iterable
 
 from converter.composition.pictures import TYPES as PICTURES
-from converter.writers.docx.oxml import plain_root, xml
+from converter.writers.docx.opc import RELATIONSHIPS, TYPES, ContentType
+from converter.writers.docx.oxml import DECLARATION, quoted
 from converter.writers.docx.parts import Part
 
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
-# The earliest time that a ZIP archive can hold: the time of writing would differ on every run.
-EPOCH = (1980, 1, 1, 0, 0, 0)
-LEVEL = 6
-
-
-def pack(main: Part, inner: tuple[Part, ...], outer: tuple[Part, ...]) -> bytes:
-    """A file with ``main`` and ``outer`` at its root, and ``inner`` belonging to ``main``."""
-    package = OpcPackage()
-    document = _relate(package, main)
-    for part in inner:
-        _relate(document, part)
-    for part in outer:
-        _relate(package, part)
-    return _write(package)
+def members(main: Part, inner: Iterable[Part], outer: Iterable[Part]) -> dict[str, bytes]:
+    """The members of a file with ``main`` and ``outer`` at its root, and ``inner`` belonging to
+    ``main``: name → content, in their order."""
+    inner, outer = tuple(inner), tuple(outer)
+    folder, _, name = main.name.rpartition("/")
+    return {
+        "[Content_Types].xml": _content_types((main, *inner, *outer)),
+        "_rels/.rels": _relationships((main, *outer), "/"),
+        main.name[1:]: main.content,
+        f"{folder[1:]}/_rels/{name}.rels": _relationships(inner, folder),
+        **{part.name[1:]: part.content for part in (*inner, *outer)},
+    }
 
 
-def _relate(owner: OpcPackage | OpcPart, part: Part) -> OpcPart:
-    opc = OpcPart(PackURI(part.name), part.content_type, part.content)
-    owner.load_rel(part.relationship, opc, part.id)
-    return opc
-
-
-def _write(package: OpcPackage) -> bytes:
-    stream = BytesIO()
-    with ZipFile(stream, "w") as archive:
-        _add(archive, CONTENT_TYPES_URI, _content_types(package.parts))
-        _add(archive, PACKAGE_URI.rels_uri, package.rels.xml)
-        for part in package.parts:
-            _add(archive, part.partname, part.blob)
-            if len(part.rels):
-                _add(archive, part.partname.rels_uri, part.rels.xml)
-    return stream.getvalue()
-
-
-def _add(archive: ZipFile, name: PackURI, content: bytes) -> None:
-    info = ZipInfo(name.membername, EPOCH)
-    info.create_system = 0  # else the operating system's number
-    archive.writestr(info, content, ZIP_DEFLATED, LEVEL)
-
-
-def _content_types(parts: list[OpcPart]) -> bytes:
+def _content_types(parts: Iterable[Part]) -> bytes:
     """The part that tells what each part is: pictures by their suffix, the others by name."""
-    types = plain_root("Types", TYPES)
-    defaults = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
-    defaults |= {p.partname.ext: p.content_type for p in parts if p.content_type in PICTURES}
-    for extension, kind in defaults.items():
-        etree.SubElement(types, f"{{{TYPES}}}Default", Extension=extension, ContentType=kind)
+    defaults = {"rels": ContentType.OPC_RELATIONSHIPS, "xml": ContentType.XML}
+    overrides = []
     for part in parts:
-        if part.content_type not in PICTURES:
-            override = {"PartName": part.partname, "ContentType": part.content_type}
-            etree.SubElement(types, f"{{{TYPES}}}Override", override)
-    return xml(types)
+        if part.content_type in PICTURES:
+            defaults[PICTURES[part.content_type]] = part.content_type
+        else:
+            overrides.append(_tag("Override", PartName=part.name, ContentType=part.content_type))
+    by_suffix = (
+        _tag("Default", Extension=suffix, ContentType=kind) for suffix, kind in defaults.items()
+    )
+    entries = "".join((*by_suffix, *overrides))
+    return f'{DECLARATION}<Types xmlns="{TYPES}">{entries}</Types>'.encode()
+
+
+def _relationships(parts: Iterable[Part], folder: str) -> bytes:
+    """The part that tells what the parts are to their owner in ``folder``."""
+    found = "".join(
+        _tag(
+            "Relationship",
+            Id=part.id,
+            Type=part.relationship,
+            Target=posixpath.relpath(part.name, folder),
+        )
+        for part in parts
+    )
+    return f'{DECLARATION}<Relationships xmlns="{RELATIONSHIPS}">{found}</Relationships>'.encode()
+
+
+def _tag(name: str, **attributes: str) -> str:
+    said = "".join(f' {key}="{quoted(value)}"' for key, value in attributes.items())
+    return f"<{name}{said}/>"

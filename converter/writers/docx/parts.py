@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-
-from converter.composition.pictures import TYPES, PictureFile
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.composition.pictures import PictureFile
 
 
 @record
@@ -38,7 +39,18 @@ class Parts:
     def __iter__(self) -> Iterator[Part]:
         return iter(self._parts.values())
 
-    def add(self, relationship: str, stem: str, content: bytes, content_type: str) -> str:
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return bool(self._parts or self.footnotes)
+
+    def add(
+        self,
+        relationship: str,
+        stem: str,
+        content: bytes,
+        content_type: str,
+        suffix: str = "xml",
+    ) -> str:
         """The id by which the body refers to a part with this content; equal ones are one part.
 
         ``relationship`` is the type of the relationship, ``stem`` the name below ``word/`` without
@@ -47,14 +59,16 @@ class Parts:
         key = (relationship, content)
         if key not in self._parts:
             number = self._counts[stem] = self._counts.get(stem, 0) + 1
-            name = f"/word/{stem}{number}.{TYPES.get(content_type, 'xml')}"
+            name = f"/word/{stem}{number}.{suffix}"
             own_id = f"{stem.rpartition('/')[2]}{number}"
             self._parts[key] = Part(name, relationship, own_id, content, content_type)
         return self._parts[key].id
 
     def add_picture(self, file: PictureFile) -> str:
         """The id by which the body refers to a picture file."""
-        return self.add(RT.IMAGE, "media/image", file.data, file.mime)
+        from converter.writers.docx.opc import Relationship
+
+        return self.add(Relationship.IMAGE, "media/image", file.data, file.mime, file.suffix)
 
     def add_footnote(self, text: str, where: str) -> int:
         """The number of a new footnote, from 1; ``where`` is its place in the document's JSON."""

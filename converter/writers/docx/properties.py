@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from lxml import etree
+from converter.writers.docx.oxml import DECLARATION, checked, escaped
 
-from converter.model.nodes import Document
-from converter.writers.docx.oxml import checked, plain_root, xml
-from converter.writers.docx.parts import Part
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.model.nodes import Document
 
 CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 DC = "http://purl.org/dc/elements/1.1/"
@@ -17,30 +15,27 @@ APPLICATION = "gongwen"
 LANGUAGE = "zh-CN"
 
 
-def core_properties(document: Document) -> Part:
+def core_properties(document: Document) -> bytes:
     """The core properties part: title, creator and language."""
-    title = checked(document.name, "$.title")
-    root = etree.Element(f"{{{CORE}}}coreProperties", nsmap={"cp": CORE, "dc": DC})
-    _add(root, f"{{{DC}}}title", " ".join(title.split()))
-    _add(root, f"{{{DC}}}creator", _organization(document))
-    _add(root, f"{{{DC}}}language", LANGUAGE)
-    name = "/docProps/core.xml"
-    return Part(name, RT.CORE_PROPERTIES, "core", xml(root), CT.OPC_CORE_PROPERTIES)
+    title = " ".join(checked(document.name, "$.title").split())
+    facts = {"title": title, "creator": _organization(document), "language": LANGUAGE}
+    start = f'{DECLARATION}<cp:coreProperties xmlns:cp="{CORE}" xmlns:dc="{DC}">'
+    return f"{start}{_tags('dc:', facts)}</cp:coreProperties>".encode()
 
 
-def app_properties(document: Document) -> Part:
+def app_properties(document: Document) -> bytes:
     """The extended properties part: the program and the organization."""
-    root = plain_root("Properties", EXTENDED)
-    _add(root, f"{{{EXTENDED}}}Application", APPLICATION)
-    _add(root, f"{{{EXTENDED}}}Company", _organization(document))
-    name = "/docProps/app.xml"
-    return Part(name, RT.EXTENDED_PROPERTIES, "app", xml(root), CT.OFC_EXTENDED_PROPERTIES)
+    facts = {"Application": APPLICATION, "Company": _organization(document)}
+    start = f'{DECLARATION}<Properties xmlns="{EXTENDED}">'
+    return f"{start}{_tags('', facts)}</Properties>".encode()
 
 
 def _organization(document: Document) -> str:
     return checked(document.organization or "", "$.organization")
 
 
-def _add(root: etree._Element, name: str, text: str) -> None:
-    if text:
-        etree.SubElement(root, name).text = text
+def _tags(prefix: str, facts: dict[str, str]) -> str:
+    """An element for each fact that there is."""
+    return "".join(
+        f"<{prefix}{name}>{escaped(text)}</{prefix}{name}>" for name, text in facts.items() if text
+    )

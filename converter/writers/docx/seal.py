@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from lxml import etree
-
 from converter.composition.blocks import Seal
-from converter.writers.docx.drawing import add_picture_behind
+from converter.writers.docx.drawing import picture_behind_xml
 from converter.writers.docx.parts import Parts
 
-HALF = Fraction(1, 2)
 
-
-def add_seal(paragraph: etree._Element, seal: Seal, parts: Parts) -> None:
-    """Append a run with the picture of the seal, its centre at the place that ``seal`` names."""
-    add_picture_behind(
-        paragraph,
+def seal_xml(seal: Seal, parts: Parts) -> str:
+    """A run with the picture of the seal, its centre at the place that ``seal`` names."""
+    return picture_behind_xml(
         parts.add_picture(seal.file),
         "印章",
         parts.drawing(),
-        left=seal.center - seal.size * HALF,
-        top=seal.middle - seal.size * HALF,
+        left=seal.center - seal.size * 0.5,
+        top=seal.middle - seal.size * 0.5,
         width=seal.size,
         height=seal.size,
     )

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-
-from docx.opc.constants import CONTENT_TYPE as CT
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from lxml import etree
 
 from converter.composition.blocks import Sheet
 from converter.layout.table import Layout, Page
-from converter.layout.units import twips
-from converter.writers.docx.footers import add_empty, add_number, add_turned_number, side_of
-from converter.writers.docx.headers import add_foot_rule, add_head_rule, add_mark
-from converter.writers.docx.oxml import R, add, qn, root, xml
+from converter.layout.units import pt, twips
+from converter.record import replace
+from converter.writers.docx.body import gap_xml
+from converter.writers.docx.footers import number_xml, side_of, turned_number_xml
+from converter.writers.docx.headers import foot_rule_xml, head_rule_xml
+from converter.writers.docx.looks import Looks
+from converter.writers.docx.opc import ContentType, Relationship
+from converter.writers.docx.oxml import element, part
 from converter.writers.docx.parts import Parts
 
 # Word counts what its grid adds to a character in 4096ths of a point.
@@ -24,23 +23,22 @@ FORGOTTEN = twips(283)
 """The height that LibreOffice gives headers and footers of which it knows nothing: 5 mm."""
 
 
-def add_section(
-    parent: etree._Element, sheet: Sheet, layout: Layout, parts: Parts, *, last: bool
-) -> None:
-    """Append the section properties of a sheet after its blocks: to the body for the ``last`` one,
-    else to the properties of the sheet's last paragraph."""
-    if sheet.margin:
-        body = parent if last else next(parent.iterancestors(qn("body")))
-        add_mark(body, sheet.margin, layout, sheet.page)
-    section = add(parent, "sectPr")
-    for kind in page_kinds(sheet):
-        for name, id_ in _edges(sheet, layout, parts, kind):
-            add(section, f"{name}Reference", type=kind).set(f"{{{R}}}id", id_)
-    add(section, "type", val="evenPage" if sheet.start == "even" else "nextPage")
-    _add_page(section, page_of(sheet), landscape=sheet.landscape)
-    if not sheet.number_first:
-        add(section, "titlePg")
-    add(section, "docGrid", **grid_values(layout))
+def section_xml(sheet: Sheet, looks: Looks, parts: Parts) -> str:
+    """The section properties of a sheet. They stand behind its blocks: at the end of the body for
+    the last one, else at the end of the properties of the sheet's last paragraph."""
+    edges = "".join(
+        f'<w:{name}Reference w:type="{kind}" r:id="{id_}"/>'
+        for kind in page_kinds(sheet)
+        for name, id_ in _edges(sheet, looks, parts, kind)
+    )
+    return element(
+        "sectPr",
+        edges,
+        element("type", val="evenPage" if sheet.start == "even" else "nextPage"),
+        _page(page_of(sheet), landscape=sheet.landscape),
+        "" if sheet.number_first else element("titlePg"),
+        element("docGrid", **grid_values(looks.layout)),
+    )
 
 
 def page_kinds(sheet: Sheet) -> tuple[str, ...]:
@@ -69,21 +67,20 @@ def grid_values(layout: Layout) -> dict[str, str | int]:
     grid = layout.grid
     if grid.kind == "lines":
         return {"type": "lines", "linePitch": grid.line_pitch.twips}
-    cell = layout.page.text_width.points / grid.characters
-    # Rounded down, so that the last character fits.
-    space = (cell - layout.styles.body.size.points) * GRID_UNIT // 1
+    cell = layout.page.text_width / grid.characters
     return {
         "type": "linesAndChars",
         "linePitch": grid.line_pitch.twips,
-        "charSpace": int(space),
+        # Rounded down, so that the last character fits.
+        "charSpace": (cell - layout.styles.body.size) * GRID_UNIT // pt(1),
     }
 
 
-def _add_page(section: etree._Element, page: Page, *, landscape: bool) -> None:
+def _page(page: Page, *, landscape: bool) -> str:
     size: dict[str, str | int] = {"w": page.width.twips, "h": page.height.twips}
-    add(section, "pgSz", **size, **({"orient": "landscape"} if landscape else {}))
-    add(
-        section,
+    if landscape:
+        size["orient"] = "landscape"
+    margins = element(
         "pgMar",
         top=page.top.twips,
         right=page.right.twips,
@@ -93,47 +90,42 @@ def _add_page(section: etree._Element, page: Page, *, landscape: bool) -> None:
         footer=page.footer.twips,
         gutter=0,
     )
+    return element("pgSz", **size) + margins
 
 
-def _edges(sheet: Sheet, layout: Layout, parts: Parts, kind: str) -> Iterator[tuple[str, str]]:
+def _edges(sheet: Sheet, looks: Looks, parts: Parts, kind: str) -> Iterator[tuple[str, str]]:
     """(``header`` or ``footer``, id of its part) for a kind of page.
 
     A section without a header has that of the section before, so an empty one is written where
     another section has one.
     """
-    header = _header(sheet, layout, kind)
-    if header is None and any(part.relationship == RT.HEADER for part in parts):
-        header = root("hdr")
-        add_empty(header, layout)
-    if header is not None:
-        yield "header", parts.add(RT.HEADER, "header", xml(header), CT.WML_HEADER)
-    footer = _footer(sheet, layout, kind)
-    yield "footer", parts.add(RT.FOOTER, "footer", xml(footer), CT.WML_FOOTER)
+    header = _header(sheet, looks, kind)
+    if not header and any(each.relationship == Relationship.HEADER for each in parts):
+        header = gap_xml(looks)
+    if header:
+        content = part("hdr", header)
+        yield "header", parts.add(Relationship.HEADER, "header", content, ContentType.WML_HEADER)
+    content = part("ftr", _footer(sheet, looks, kind))
+    yield "footer", parts.add(Relationship.FOOTER, "footer", content, ContentType.WML_FOOTER)
 
 
 def _numbered(sheet: Sheet, kind: str) -> bool:
     return sheet.numbered and kind != "first"
 
 
-def _header(sheet: Sheet, layout: Layout, kind: str) -> etree._Element | None:
-    """The header of a kind of page; None where there is nothing in it."""
-    part = root("hdr")
+def _header(sheet: Sheet, looks: Looks, kind: str) -> str:
+    """The header of a kind of page; empty where there is nothing in it."""
     if kind == "first" and sheet.margin:
-        add_head_rule(add_empty(part, layout), sheet.margin, layout, sheet.page)
-    elif sheet.landscape and _numbered(sheet, kind):
-        add_turned_number(part, layout, sheet.page, side_of(layout, kind))
-    else:
-        return None
-    return part
+        return head_rule_xml(sheet.margin, looks, sheet.page)
+    if sheet.landscape and _numbered(sheet, kind):
+        return turned_number_xml(looks, sheet.page, side_of(looks.layout, kind))
+    return ""
 
 
-def _footer(sheet: Sheet, layout: Layout, kind: str) -> etree._Element:
+def _footer(sheet: Sheet, looks: Looks, kind: str) -> str:
     """The footer of a kind of page; with an empty paragraph where there is nothing in it."""
-    part = root("ftr")
     if _numbered(sheet, kind) and not sheet.landscape:
-        add_number(part, layout, side_of(layout, kind))
-        return part
-    paragraph = add_empty(part, layout)
+        return number_xml(looks, side_of(looks.layout, kind))
     if kind == "first" and sheet.margin:
-        add_foot_rule(paragraph, sheet.margin, layout, sheet.page)
-    return part
+        return foot_rule_xml(sheet.margin, looks, sheet.page)
+    return gap_xml(looks)

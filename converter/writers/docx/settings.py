@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from converter.layout.table import Layout
 from converter.writers.docx.footnotes import SEPARATORS
-from converter.writers.docx.oxml import add, root, xml
+from converter.writers.docx.oxml import element, part
 
 WORD_URI = "http://schemas.microsoft.com/office/word"
 
@@ -20,25 +20,27 @@ COMPATIBILITY = {
 
 def settings(layout: Layout, has_footnotes: bool) -> bytes:
     """The settings part. The order of the elements is the schema's."""
-    part = root("settings")
-    add(part, "zoom", percent=100)
-    if layout.mirror:
-        add(part, "mirrorMargins")
-    add(part, "defaultTabStop", val=(layout.styles.body.size * 2).twips)
-    # Without it Word ignores the footer of even pages.
-    add(part, "evenAndOddHeaders")
-    add(part, "characterSpacingControl", val="compressPunctuation")
-    if has_footnotes:
-        separators = add(part, "footnotePr")
-        for number in SEPARATORS.values():
-            add(separators, "footnote", id=number)
-    compat = add(part, "compat")
-    # A line that ends in a line break is not stretched to the full width.
-    add(compat, "doNotExpandShiftReturn")
-    add(compat, "useFELayout")
-    for name, value in COMPATIBILITY.items():
-        add(compat, "compatSetting", name=name, uri=WORD_URI, val=value)
-    add(part, "themeFontLang", val="en-US", eastAsia="zh-CN")
-    add(part, "decimalSymbol", val=".")
-    add(part, "listSeparator", val=",")
-    return xml(part)
+    separators = (element("footnote", id=number) for number in SEPARATORS.values())
+    return part(
+        "settings",
+        element("zoom", percent=100),
+        element("mirrorMargins") if layout.mirror else "",
+        element("defaultTabStop", val=(layout.styles.body.size * 2).twips),
+        # Without it Word ignores the footer of even pages.
+        element("evenAndOddHeaders"),
+        element("characterSpacingControl", val="compressPunctuation"),
+        element("footnotePr", *separators) if has_footnotes else "",
+        element(
+            "compat",
+            # A line that ends in a line break is not stretched to the full width.
+            element("doNotExpandShiftReturn"),
+            element("useFELayout"),
+            *(
+                element("compatSetting", name=name, uri=WORD_URI, val=value)
+                for name, value in COMPATIBILITY.items()
+            ),
+        ),
+        element("themeFontLang", val="en-US", eastAsia="zh-CN"),
+        element("decimalSymbol", val="."),
+        element("listSeparator", val=","),
+    )

@@ -6,22 +6,25 @@ defaults, and those differ.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from lxml import etree
-
-from converter.layout.table import Layout, TextStyle
+from converter.record import replace
 from converter.writers.docx.formatting import (
-    Values,
-    add_fonts,
-    add_look,
     first_line_of,
+    fonts_xml,
     lengths_of,
+    look_xml,
     spacing_of,
 )
-from converter.writers.docx.looks import LATIN_ID, LATIN_NAME, Looks, looks_of
-from converter.writers.docx.oxml import add, root, xml
-from converter.writers.docx.table_styles import add_table_styles
+from converter.writers.docx.looks import LATIN_ID, LATIN_NAME
+from converter.writers.docx.oxml import element, part
+from converter.writers.docx.table_styles import table_styles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.layout.table import TextStyle
+    from converter.writers.docx.formatting import Values
+    from converter.writers.docx.looks import Looks
 
 NORMAL = "Normal"
 DEFAULT_CHARACTER = "DefaultParagraphFont"
@@ -36,37 +39,35 @@ HIDDEN = 99
 """Where styles stand in the gallery that are not shown in it."""
 
 
-def styles(layout: Layout) -> bytes:
+def styles(looks: Looks) -> bytes:
     """The styles part."""
-    looks = looks_of(layout)
-    part = root("styles")
-    _add_defaults(part, looks)
-    _add_latent(part)
-    _add_built_in(part, looks)
-    for priority, look in enumerate(looks.by_name.values(), start=1):
-        _add_paragraph_style(part, looks, look.style, priority)
-    for look in looks.by_name.values():
-        if look.run_id:
-            _add_run_in_style(part, looks, look.style)
+    layout, found = looks.layout, [_defaults(looks), _latent(), *_built_in(looks)]
+    for priority, look in enumerate(looks.all(), start=1):
+        found.append(_paragraph_style(looks, look.style, priority))
+    found += [_run_in_style(looks, look.style) for look in looks.all() if look.run_id]
     if layout.latin:
-        latin = _add_style(part, "character", LATIN_ID, LATIN_NAME, customStyle=1)
-        add(latin, "basedOn", val=DEFAULT_CHARACTER)
-        _add_gallery(latin, 50)
-        add_fonts(add(latin, "rPr"), layout.styles.body.font, layout.latin.name)
-    add_table_styles(part, layout)
-    return xml(part)
+        found.append(
+            _style(
+                "character",
+                LATIN_ID,
+                LATIN_NAME,
+                element("basedOn", val=DEFAULT_CHARACTER),
+                _gallery(50),
+                element("rPr", fonts_xml(layout.styles.body.font, layout.latin.name)),
+                customStyle=1,
+            )
+        )
+    return part("styles", *found, *table_styles(layout))
 
 
-def _add_defaults(part: etree._Element, looks: Looks) -> None:
-    defaults = add(part, "docDefaults")
-    _add_run_properties(add(defaults, "rPrDefault"), looks, looks.layout.styles.body)
-    add(defaults, "pPrDefault")
+def _defaults(looks: Looks) -> str:
+    own = element("rPrDefault", _run_properties(looks, looks.layout.styles.body))
+    return element("docDefaults", own, element("pPrDefault"))
 
 
-def _add_latent(part: etree._Element) -> None:
+def _latent() -> str:
     """Keep Word's own styles out of the gallery, so that only those of the layout show."""
-    add(
-        part,
+    return element(
         "latentStyles",
         defLockedState=0,
         defUIPriority=HIDDEN,
@@ -77,7 +78,7 @@ def _add_latent(part: etree._Element) -> None:
     )
 
 
-def _add_built_in(part: etree._Element, looks: Looks) -> None:
+def _built_in(looks: Looks) -> Iterator[str]:
     """The styles that Word expects to find, set as the layout is.
 
     Names of a program's own styles are translated: "heading 1" shows as 标题 1, in some programs as
@@ -86,35 +87,23 @@ def _add_built_in(part: etree._Element, looks: Looks) -> None:
     converters know a heading. So have footnotes and captions. Whoever applies the built-in one, as
     Word does for a new footnote, gets the same looks.
     """
-    body = looks.layout.styles.body
-    normal = _add_style(part, "paragraph", NORMAL, "Normal", default=1)
-    _add_gallery(normal, 0)
-    _add_paragraph_properties(normal, looks, replace(body, first_line=0))
-    _add_run_properties(normal, looks, body)
-    for _, heading in looks.layout.styles.items():
+    styles = looks.layout.styles
+    body, based, hidden = styles.body, element("basedOn", val=NORMAL), _gallery(HIDDEN, hidden=True)
+    own = _paragraph_properties(looks, replace(body, first_line=0)) + _run_properties(looks, body)
+    yield _style("paragraph", NORMAL, "Normal", _gallery(0), own, default=1)
+    for _, heading in styles.items():
         if heading.outline:
-            name = f"heading {heading.outline}"
-            built_in = _add_style(part, "paragraph", _built_in_id(heading), name)
-            add(built_in, "basedOn", val=NORMAL)
-            add(built_in, "next", val=looks[body].id)
-            _add_gallery(built_in, HIDDEN, hidden=True)
-            _add_paragraph_properties(built_in, looks, heading)
-            _add_run_properties(built_in, looks, heading)
+            name, following = f"heading {heading.outline}", element("next", val=looks[body].id)
+            own = _properties(looks, heading)
+            yield _style("paragraph", _built_in_id(heading), name, based, following, hidden, own)
     for key, (style_id, name) in _BUILT_IN.items():
-        own = getattr(looks.layout.styles, key)
-        built_in = _add_style(part, "paragraph", style_id, name)
-        add(built_in, "basedOn", val=NORMAL)
-        _add_gallery(built_in, HIDDEN, hidden=True)
-        _add_paragraph_properties(built_in, looks, own)
-        _add_run_properties(built_in, looks, own)
-    character = _add_style(
-        part, "character", DEFAULT_CHARACTER, "Default Paragraph Font", default=1
+        own = _properties(looks, getattr(styles, key))
+        yield _style("paragraph", style_id, name, based, hidden, own)
+    yield _style("character", DEFAULT_CHARACTER, "Default Paragraph Font", hidden, default=1)
+    raised = element("rPr", element("vertAlign", val="superscript"))
+    yield _style(
+        "character", *_REFERENCE, element("basedOn", val=DEFAULT_CHARACTER), hidden, raised
     )
-    _add_gallery(character, HIDDEN, hidden=True)
-    reference = _add_style(part, "character", *_REFERENCE)
-    add(reference, "basedOn", val=DEFAULT_CHARACTER)
-    _add_gallery(reference, HIDDEN, hidden=True)
-    add(add(reference, "rPr"), "vertAlign", val="superscript")
 
 
 def _built_in_id(heading: TextStyle) -> str:
@@ -131,80 +120,74 @@ def _base(looks: Looks, style: TextStyle) -> str:
     )
 
 
-def _add_paragraph_style(
-    part: etree._Element, looks: Looks, style: TextStyle, priority: int
-) -> None:
-    element = _add_style(part, "paragraph", looks[style].id, style.name, customStyle=1)
-    add(element, "basedOn", val=_base(looks, style))
+def _paragraph_style(looks: Looks, style: TextStyle, priority: int) -> str:
+    found = element("basedOn", val=_base(looks, style))
     if style.outline:
-        add(element, "next", val=looks[looks.layout.styles.body].id)
+        found += element("next", val=looks[looks.layout.styles.body].id)
         # So that a table of contents may take run-in headings, too.
-        add(element, "link", val=looks[style].run_id)
-    _add_gallery(element, priority, hidden=style is looks.gap)
-    _add_paragraph_properties(element, looks, style)
-    _add_run_properties(element, looks, style)
+        found += element("link", val=looks[style].run_id)
+    found += _gallery(priority, hidden=style is looks.gap) + _properties(looks, style)
+    return _style("paragraph", looks[style].id, style.name, found, customStyle=1)
 
 
-def _add_run_in_style(part: etree._Element, looks: Looks, style: TextStyle) -> None:
-    """Append the character style for text inside a paragraph of another style.
+def _run_in_style(looks: Looks, style: TextStyle) -> str:
+    """The character style for text inside a paragraph of another style.
 
     That of footnotes is the raised number, which is as large as the text around it asks.
     """
     is_note = style is looks.layout.styles.footnote
-    element = _add_style(part, "character", looks[style].run_id, style.run_in, customStyle=1)
-    add(element, "basedOn", val=_REFERENCE[0] if is_note else DEFAULT_CHARACTER)
+    found = element("basedOn", val=_REFERENCE[0] if is_note else DEFAULT_CHARACTER)
     if style.outline:
-        add(element, "link", val=looks[style].id)
-    _add_gallery(element, 50)
+        found += element("link", val=looks[style].id)
+    found += _gallery(50)
     if is_note:
-        add(add(element, "rPr"), "vertAlign", val="superscript")
+        found += element("rPr", element("vertAlign", val="superscript"))
     else:
-        _add_run_properties(element, looks, style)
+        found += _run_properties(looks, style)
+    return _style("character", looks[style].run_id, style.run_in, found, customStyle=1)
 
 
-def _add_style(
-    part: etree._Element, kind: str, style_id: str, name: str, **attributes: int
-) -> etree._Element:
-    style = add(part, "style", type=kind, **attributes, styleId=style_id)
-    add(style, "name", val=name)
-    return style
+def _style(kind: str, style_id: str, name: str, /, *content: str, **attributes: int) -> str:
+    named = element("name", val=name)
+    return element("style", named, *content, type=kind, **attributes, styleId=style_id)
 
 
-def _add_gallery(style: etree._Element, priority: int, *, hidden: bool = False) -> None:
+def _gallery(priority: int, *, hidden: bool = False) -> str:
     """Where the style stands in the lists of styles, or that it stays out of them until used."""
-    add(style, "uiPriority", val=priority)
+    place = element("uiPriority", val=priority)
     if hidden:
-        add(style, "semiHidden")
-        add(style, "unhideWhenUsed")
-    else:
-        add(style, "qFormat")
+        return place + element("semiHidden") + element("unhideWhenUsed")
+    return place + element("qFormat")
 
 
-def _add_paragraph_properties(parent: etree._Element, looks: Looks, style: TextStyle) -> None:
-    """Append the paragraph properties of ``style`` in the order of the schema."""
-    properties = add(parent, "pPr")
-    add(properties, "keepNext", val=int(style.keep_next))
-    if style.keep_next:
+def _properties(looks: Looks, style: TextStyle) -> str:
+    return _paragraph_properties(looks, style) + _run_properties(looks, style)
+
+
+def _paragraph_properties(looks: Looks, style: TextStyle) -> str:
+    """The paragraph properties of ``style`` in the order of the schema."""
+    indents = _indents(style, looks.layout.styles.body)
+    return element(
+        "pPr",
+        element("keepNext", val=int(style.keep_next)),
         # Word would leave the first line of a long heading alone at the foot of a page.
-        add(properties, "keepLines")
-    # On, it would take lines from pages; off must be said, for absent means on.
-    add(properties, "widowControl", val=0)
-    add(properties, "kinsoku")
-    # No punctuation in the right margin. (LibreOffice 7.4 reads this the other way round.)
-    add(properties, "overflowPunct", val=0)
-    # No extra space beside digits and letters, which are half a character wide on the grid.
-    add(properties, "autoSpaceDE", val=0)
-    add(properties, "autoSpaceDN", val=0)
-    add(properties, "snapToGrid", val=int(_on_grid(looks, style)))
-    add(properties, "spacing", **spacing_of(style))
-    if indents := _indents(style, looks.layout.styles.body):
-        add(properties, "ind", **indents)
-    if style.after:
+        element("keepLines") if style.keep_next else "",
+        # On, it would take lines from pages; off must be said, for absent means on.
+        element("widowControl", val=0),
+        element("kinsoku"),
+        # No punctuation in the right margin. (LibreOffice 7.4 reads this the other way round.)
+        element("overflowPunct", val=0),
+        # No extra space beside digits and letters, which are half a character wide on the grid.
+        element("autoSpaceDE", val=0),
+        element("autoSpaceDN", val=0),
+        element("snapToGrid", val=int(_on_grid(looks, style))),
+        element("spacing", **spacing_of(style)),
+        element("ind", **indents) if indents else "",
         # Between paragraphs of this one style no blank line.
-        add(properties, "contextualSpacing")
-    add(properties, "jc", val=style.align)
-    if style.outline:
-        add(properties, "outlineLvl", val=style.outline - 1)
+        element("contextualSpacing") if style.after else "",
+        element("jc", val=style.align),
+        element("outlineLvl", val=style.outline - 1) if style.outline else "",
+    )
 
 
 def _on_grid(looks: Looks, style: TextStyle) -> bool:
@@ -238,8 +221,7 @@ def _indents(style: TextStyle, body: TextStyle) -> Values:
     return indents
 
 
-def _add_run_properties(parent: etree._Element, looks: Looks, style: TextStyle) -> None:
-    """Append the run properties of ``style``: the font for all scripts, size and language."""
-    properties = add(parent, "rPr")
-    add_look(properties, style, spaced=looks.spaced)
-    add(properties, "lang", val="en-US", eastAsia="zh-CN")
+def _run_properties(looks: Looks, style: TextStyle) -> str:
+    """The run properties of ``style``: the font for all scripts, size and language."""
+    language = element("lang", val="en-US", eastAsia="zh-CN")
+    return element("rPr", look_xml(style, spaced=looks.spaced), language)

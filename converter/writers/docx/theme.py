@@ -6,14 +6,8 @@ one's fonts for whatever a user adds; some checkers count a missing theme as a f
 
 from __future__ import annotations
 
-from html import escape  # xml.sax.saxutils would bring the whole of urllib along
-
-from lxml import etree
-
 from converter.layout.table import Layout
-from converter.writers.docx.oxml import xml
-
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+from converter.writers.docx.oxml import DECLARATION, A, quoted
 
 # The plain colours of Office, in the order of the schema. Black on white is what a report needs.
 COLOURS = {
@@ -49,23 +43,17 @@ def theme(layout: Layout) -> bytes:
     )
     styles = layout.styles
     fonts = _font("major", styles.title.font.name) + _font("minor", styles.body.font.name)
-    name = _quoted(layout.name)
-    return xml(
-        etree.fromstring(
-            f'<a:theme xmlns:a="{A}" name={name}><a:themeElements>'
-            f"<a:clrScheme name={name}>{colours}</a:clrScheme>"
-            f"<a:fontScheme name={name}>{fonts}</a:fontScheme>"
-            f"<a:fmtScheme name={name}>{_FORMATS}</a:fmtScheme>"
-            "</a:themeElements></a:theme>"
-        )
-    )
+    name = f'name="{quoted(layout.name)}"'
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="{A}" {name}><a:themeElements>'
+        f"<a:clrScheme {name}>{colours}</a:clrScheme>"
+        f"<a:fontScheme {name}>{fonts}</a:fontScheme>"
+        f"<a:fmtScheme {name}>{_FORMATS}</a:fmtScheme>"
+        "</a:themeElements></a:theme>"
+    ).encode()
 
 
 def _font(kind: str, name: str) -> str:
-    typeface = _quoted(name)
-    faces = "".join(f"<a:{script} typeface={typeface}/>" for script in ("latin", "ea", "cs"))
+    typeface = quoted(name)
+    faces = "".join(f'<a:{script} typeface="{typeface}"/>' for script in ("latin", "ea", "cs"))
     return f"<a:{kind}Font>{faces}</a:{kind}Font>"
-
-
-def _quoted(text: str) -> str:
-    return f'"{escape(text)}"'

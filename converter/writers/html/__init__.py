@@ -7,7 +7,7 @@ the text into pages of paper; without it, each sheet is one long page.
 from __future__ import annotations
 
 from converter.composition.compose import compose
-from converter.composition.pictures import pictures_in
+from converter.composition.subject import pictures_in
 from converter.model.nodes import Document
 from converter.writers import AS_STATED, Setting
 from converter.writers.html.page import write

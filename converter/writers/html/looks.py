@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from math import floor
 
 from converter.layout.height import BASELINE, EM_ABOVE, EM_BELOW
@@ -12,8 +11,8 @@ from converter.layout.units import ZERO, Length, twips
 from converter.writers.html.classes import Declarations, mm, pt, rule
 
 # CSS centres the font's own box, which for Chinese fonts is the em box, in the line.
-_BASELINE = BASELINE - Fraction(1, 2)
-_CENTRE = (EM_ABOVE - EM_BELOW) / 2
+_BASELINE = BASELINE - 50
+_CENTRE = (EM_ABOVE - EM_BELOW) // 2
 
 LATIN = "latin"
 """The class of Western letters and digits, where they have a font of their own."""
@@ -31,7 +30,7 @@ def colour(value: str) -> str:
 
 def drop(pitch: Length, size: Length) -> Length:
     """How much lower than in CSS a line stands on paper."""
-    return pitch * _BASELINE - size * _CENTRE
+    return (pitch * _BASELINE - size * _CENTRE) / 100
 
 
 def letters(style: TextStyle, layout: Layout, size: Length | None = None) -> Declarations:

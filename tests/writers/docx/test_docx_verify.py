@@ -85,6 +85,9 @@ BROKEN = {
     ),
     "text lost": (DOCUMENT, r"(<w:t>)云", r"\1", "文字不符"),
     "text added": (DOCUMENT, r"(</w:p><w:sectPr>)", r"<w:r><w:t>多</w:t></w:r>\1", "文字"),
+    "stray text": (DOCUMENT, r"(<w:r>)(<w:t>)", r"\1多\2", "有文字不在正文里"),
+    "text outside": (DOCUMENT, r"(<w:body>)", r"\1<w:r><w:t>多</w:t></w:r>", "文字不在段落里"),
+    "other namespace": (DOCUMENT, r'(xmlns:w=")[^"]*', r"\1urn:other", "有文字不在正文里"),
     "paragraph lost": (
         DOCUMENT,
         r"<w:p><w:pPr><w:pStyle [^>]*/>(?:(?!</w:p>).)*<w:t>.*?</w:p>",
