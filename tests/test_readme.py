@@ -26,6 +26,8 @@ def drafts(tmp_path: Path) -> Path:
     for name, source in FILES.items():
         shutil.copy(FIXTURES / source, tmp_path / name)
     shutil.copy(ROOT / "converter" / "profiles" / "work-report.toml", tmp_path / "本单位.toml")
+    (tmp_path / "稿件夹").mkdir()
+    shutil.copy(FIXTURES / "reports" / "complete.txt", tmp_path / "稿件夹" / "稿.txt")
     return tmp_path
 
 
@@ -35,6 +37,8 @@ def test_package_example() -> None:
 
 @pytest.mark.parametrize("line", SHOWN)
 def test_commands_shown_work(line: str, gongwen: Callable[..., Result], drafts: Path) -> None:
+    if line.split()[1] in ("status", "report"):
+        assert gongwen("convert", "稿件夹/", "-o", "结果/").code == 0
     result = gongwen(*line.split()[1:])
     assert result.code in (0, 1), result.err
 
