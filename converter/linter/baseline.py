@@ -38,15 +38,20 @@ class Baseline:
 
     def __init__(self, path: str, known: dict[Entry, int], names: dict[str, str]) -> None:
         self.path = path
-        self._known = known
+        self._known = _by_path(known)
         self._names = names
         self._left = Counter(known)
-        self._checked: dict[str, set[str]] = {}
+        self._checked: dict[str, frozenset[str]] = {}
+        self._sets: dict[frozenset[str], frozenset[str]] = {}
 
     def new(self, name: str, findings: Iterable[Finding], codes: Iterable[str]) -> list[Finding]:
         """The findings in an input that are not known; ``codes`` are those of the rules that have
         looked at it."""
-        self._checked.setdefault(self._inside(name), set()).update(codes)
+        path, judged = self._inside(name), frozenset(codes)
+        before = self._checked.get(path)
+        # Nearly all inputs are looked at by the same rules, and share one set of them.
+        judged = judged if before is None else judged | before
+        self._checked[path] = self._sets.setdefault(judged, judged)
         found = []
         for finding in findings:
             entry = self._entry(finding)
@@ -66,10 +71,11 @@ class Baseline:
     def take(self, name: str, findings: Iterable[Finding], codes: Iterable[str]) -> None:
         """Knows, of the rules with these codes, exactly these findings in an input from now on."""
         path, judged = self._inside(name), set(codes)
-        kept = {e: n for e, n in self._known.items() if e.path != path or e.code not in judged}
+        known = self._known.get(path, {})
+        kept = {entry: count for entry, count in known.items() if entry.code not in judged}
         listed = list(findings)
         self._names.update((finding.code, finding.name) for finding in listed)
-        self._known = kept | Counter(self._entry(finding) for finding in listed)
+        self._known[path] = kept | Counter(self._entry(finding) for finding in listed)
 
     def text(self) -> str:
         """The file: JSON, an entry a line, sorted. Inputs that are gone are left out."""
@@ -84,8 +90,9 @@ class Baseline:
                 },
                 ensure_ascii=False,
             )
-            for entry, count in sorted(self._known.items())
-            if not self._is_gone(entry.path)
+            for path in sorted(self._known)
+            if not self._is_gone(path)
+            for entry, count in sorted(self._known[path].items())
         ]
         listed = ",".join(f"\n  {line}" for line in lines) + ("\n " if lines else "")
         return f'{{\n "version": {VERSION},\n "findings": [{listed}]\n}}\n'
@@ -113,6 +120,13 @@ class Baseline:
     def _is_gone(self, path: str) -> bool:
         folder = os.path.dirname(os.path.abspath(self.path))
         return path != "-" and not os.path.exists(os.path.join(folder, path))
+
+
+def _by_path(known: dict[Entry, int]) -> dict[str, dict[Entry, int]]:
+    found: dict[str, dict[Entry, int]] = {}
+    for entry, count in known.items():
+        found.setdefault(entry.path, {})[entry] = count
+    return found
 
 
 def read(path: str, *, needed: bool = True) -> Baseline:

@@ -15,16 +15,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
 
-from converter.findings import Finding
 from converter.linter.registry import all_rules
-from converter.linter.rule import Rule
-from converter.model.nodes import Document, Removed
 from converter.model.walk import node_text, nodes
 from converter.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from converter.findings import Finding
+    from converter.linter.rule import Rule
+    from converter.model.nodes import Document, Removed
 
 REASON = "directive"
 """Why the reader has removed them."""
@@ -121,12 +124,14 @@ class _Opened:
                 return
 
 
-class Covering(NamedTuple):
+class Covering:
     """The directives for one rule by the first line they cover, and for each of them the one that
     covers the most lines below among it and those before."""
 
-    firsts: list[int]
-    widest: list[Directive]
+    __slots__ = ("firsts", "widest")
+
+    def __init__(self, firsts: list[int], widest: list[Directive]) -> None:
+        self.firsts, self.widest = firsts, widest
 
     def of(self, finding: Finding) -> Directive | None:
         """The directive that silences the finding, if one does."""

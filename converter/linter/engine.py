@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-from converter.bilingual import Lang
 from converter.errors import ProfileError, UsageError
-from converter.findings import Finding, Severity
+from converter.findings import Finding
 from converter.linter.registry import find
-from converter.linter.rule import Hit, Rule
-from converter.linter.ruleset import Ruleset
-from converter.linter.subject import Subject
-from converter.profiles import Profile
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.bilingual import Lang
+    from converter.findings import Severity
+    from converter.linter.rule import Hit, Rule
+    from converter.linter.ruleset import Ruleset
+    from converter.linter.subject import Subject
+    from converter.profiles import Profile
+
+_SHORTEST, _LONGEST = 20, 40
+"""Code points of an excerpt: so many from where the finding begins, even if it ends before, and
+never more."""
 
 
 def check(subject: Subject, ruleset: Ruleset, path: str = "-", lang: Lang = "zh") -> list[Finding]:
@@ -29,11 +39,19 @@ def check(subject: Subject, ruleset: Ruleset, path: str = "-", lang: Lang = "zh"
         rules = [rule for rule in ruleset.rules if rule.last == last and rule.code not in off]
         found = [
             _finding(rule, hit, _severity(rule, hit, ruleset, marks), path, lang)
-            for rule in rules
-            for hit in rule.check(subject)
+            for rule, hit in _hits(rules, subject)
         ]
         kept += subject.directives.kept(found, rules) if subject.directives else found
-    return sorted(kept, key=lambda f: (f.line, f.column, f.code))
+    kept.sort(key=lambda f: (f.line, f.column, f.code))
+    return kept
+
+
+def _hits(rules: list[Rule], subject: Subject) -> Iterator[tuple[Rule, Hit]]:
+    """What rules find, those that need something which the report has not left out."""
+    for rule in rules:
+        if not rule.needs or subject.has(rule.needs):
+            for hit in rule.check(subject):
+                yield rule, hit
 
 
 @cache
@@ -59,30 +77,26 @@ def _severity(
 
 
 def _finding(rule: Rule, hit: Hit, severity: Severity, path: str, lang: Lang) -> Finding:
-    line, column, end_line, end_column = _span(hit)
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=severity,
-        message=hit.message.get(lang),
-        path=path,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        excerpt=hit.excerpt,
-        fix=hit.fix,
-        url=rule.url,
-    )
-
-
-def _span(hit: Hit) -> tuple[int, int, int, int]:
-    if hit.node is None:
-        return 1, 1, 1, 1
-    line, column = hit.node.place(hit.start)
-    length = len(hit.text)
+    text, start = hit.text, hit.start
+    length = len(text)
     end = length if hit.end is None else min(hit.end, length)
-    if end <= hit.start:
-        return line, column, line, column
-    end_line, end_column = hit.node.place(end - 1)
-    return line, column, end_line, end_column + 1
+    line = column = end_line = end_column = 1
+    if hit.node is not None:
+        line, column = end_line, end_column = hit.node.place(start)
+        if end > start:
+            end_line, end_column = hit.node.place(end - 1)
+            end_column += 1
+    return Finding(
+        rule.code,
+        rule.name,
+        severity,
+        hit.message.get(lang),
+        path,
+        line,
+        column,
+        end_line,
+        end_column,
+        text[start : min(max(end, start + _SHORTEST), start + _LONGEST)],
+        hit.fix,
+        rule.url,
+    )

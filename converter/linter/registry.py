@@ -1,40 +1,23 @@
-"""All rules, found by walking the folders of ``linter/rules``: a new rule is a new file in one of
-them and nothing else."""
+"""All rules, by the index of the folders of ``linter/rules``: a new rule is a new file in one of
+them and nothing else but ``make generated``."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import import_module
 
-from converter.bilingual import Text
-from converter.errors import UsageError
-from converter.linter import rules
-from converter.linter.rule import Rule
+from converter.findings import Severity
+from converter.linter.index import RULES
+from converter.linter.rule import Rule, listed
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, by code. Raises RuntimeError when two share a code or a name."""
-    found: dict[str, Rule] = {}
-    for name in _modules():
-        for rule in import_module(name).RULES:
-            for key in (rule.code, rule.name):
-                if key in found:
-                    raise RuntimeError(f"two rules are called {key}")
-                found[key] = rule
-    return tuple(sorted(set(found.values()), key=lambda rule: rule.code))
-
-
-def _modules() -> Iterator[str]:
-    """The names of the modules with rules, in every group's folder."""
-    for folder in rules.__path__:
-        for group in sorted(os.listdir(folder)):
-            path = os.path.join(folder, group)
-            for file in sorted(os.listdir(path)) if os.path.isdir(path) else ():
-                if file.endswith(".py") and not file.startswith("_"):
-                    yield f"{rules.__name__}.{group}.{file.removesuffix('.py')}"
+    """Every rule, by code."""
+    return tuple(listed(entry | {"severity": Severity(entry["severity"])}) for entry in RULES)
 
 
 def find(name: str) -> tuple[Rule, ...]:
@@ -46,7 +29,11 @@ def find(name: str) -> tuple[Rule, ...]:
     found = tuple(rule for rule in all_rules() if rule.is_called(wanted))
     if wanted and found:
         return found
-    from difflib import get_close_matches  # seldom needed, and slow to import
+    # Seldom needed, and slow to import.
+    from difflib import get_close_matches
+
+    from converter.bilingual import Text
+    from converter.errors import UsageError
 
     near = get_close_matches(wanted, [rule.name for rule in all_rules()], 1)
     raise UsageError(

@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
-
-from converter.bilingual import Text
-from converter.findings import Fix, Severity
-from converter.model.nodes import Node
 from converter.model.walk import node_text
 from converter.record import record
 from converter.source.text import Piece
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
+
+    from converter.bilingual import Text
+    from converter.findings import Fix, Severity
     from converter.linter.subject import Subject
+    from converter.model.nodes import Node
 
-Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
+    Value = TypeVar("Value", bool, int, float, str, tuple[str, ...])
+    Need: TypeAlias = Mapping[str, str | tuple[str, ...]]
+    Needs: TypeAlias = Need | tuple[Need, ...]
+    """What a report must have for a rule to find anything in it; see :class:`Rule`."""
+else:  # typing takes longer to import than a report to check
+    Value = None
+
+    class Generic:
+        """Stands for :class:`typing.Generic`."""
+
+        __slots__ = ()
+
+        def __class_getitem__(cls, value):
+            return cls
 
 
-class Fixable(StrEnum):
+class Fixable(str):
     """Whether a rule's findings have a fix: none, one that changes no meaning, one that may, or
     one or the other by the case."""
 
-    NO = "no"
-    SAFE = "safe"
-    UNSAFE = "unsafe"
-    SOME = "some"
+    __slots__ = ()
+    NO: ClassVar[Fixable]
+    SAFE: ClassVar[Fixable]
+    UNSAFE: ClassVar[Fixable]
+    SOME: ClassVar[Fixable]
+
+
+# An enumeration takes as long to make as ten of these.
+Fixable.NO, Fixable.SAFE = Fixable("no"), Fixable("safe")
+Fixable.UNSAFE, Fixable.SOME = Fixable("unsafe"), Fixable("some")
 
 
 @record(eq=False)
@@ -62,16 +81,8 @@ class Hit:
             return ""
         return self.node.text if isinstance(self.node, Piece) else node_text(self.node)
 
-    @property
-    def excerpt(self) -> str:
-        """The text from the start of the span on: the span, or 20 code points where it is
-        shorter, and never more than 40."""
-        text = self.text
-        end = len(text) if self.end is None else self.end
-        return text[self.start : min(max(end, self.start + 20), self.start + 40)]
 
-
-@record
+@record(eq=False)
 class Rule:
     """One rule of the catalogue.
 
@@ -81,6 +92,22 @@ class Rule:
     are held against, where the one that their title asks for does not do. A rule that is not
     ``default`` speaks only when it is selected; one that is ``last`` looks at what became of the
     findings of all others.
+
+    ``needs`` saves time: where a report has not what it says, the rule is not asked, nor even
+    imported. For each of some views of the :class:`~converter.linter.subject.Subject` (``prose``,
+    ``whole``, ``headings``, ``traits``) it has words, or a string of characters, one of which at
+    least must be in it; of several needs, one must be met::
+
+        needs={"prose": ("一是", "一要"), "traits": ("compiled",)}
+        needs=({"whole": "<>"}, {"traits": ("removed-markup",)})
+
+    A need may be wider than what the rule looks for, never narrower; ``tests/linter/test_needs.py``
+    compares what all rules say with their needs and without.
+
+    ``words`` are further ones that the rule looks for in a view, which the index shall know.
+
+    A rule from the index (:mod:`converter.linter.index`) knows what it takes to be chosen and
+    asked, and its module, which is imported when one wants to know more of it.
     """
 
     code: str
@@ -97,6 +124,21 @@ class Rule:
     default: bool = True
     example_profile: str = ""
     last: bool = False
+    needs: Needs | None = None
+    words: tuple[str, ...] = ()
+    module: str = ""
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What a rule from the index does not know yet."""
+            if name not in Rule.__slots__:
+                raise AttributeError(name)
+            rules = __import__(self.module, fromlist=["RULES"]).RULES
+            whole = next(rule for rule in rules if rule.code == self.code)
+            for field in Rule.__slots__:
+                setattr(self, field, getattr(whole, field) if field != "module" else self.module)
+            return getattr(self, name)
 
     def is_called(self, name: str) -> bool:
         """Whether a name in a selection stands for this rule: its name, its code, the beginning
@@ -107,3 +149,15 @@ class Rule:
     def url(self) -> str:
         """The rule's page in the documentation, relative to the project."""
         return f"docs/rules/{self.code}.md"
+
+
+USUAL: dict[str, Any] = {"default": True, "last": False, "needs": None}
+"""What the index leaves out because most rules have it."""
+
+
+def listed(known: dict[str, Any]) -> Rule:
+    """A rule of which the index holds so much."""
+    rule: Rule = Rule.__new__(Rule)
+    for name, value in (USUAL | known).items():
+        setattr(rule, name, value)
+    return rule

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import field
-from typing import Any
-
-from converter.findings import Severity
 from converter.linter.registry import all_rules, choose
-from converter.linter.rule import Option, Rule
-from converter.record import record
+from converter.record import field, record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from converter.findings import Severity
+    from converter.linter.rule import Option, Rule
 
 
 @record

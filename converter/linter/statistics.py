@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from converter.bilingual import Lang
@@ -23,22 +25,22 @@ class Count(NamedTuple):
     unsafe: int
 
 
-def counts(findings: list[Finding]) -> list[Count]:
+def counts(findings: Iterable[Finding]) -> list[Count]:
     """One entry a rule and severity, the grave ones first, then the frequent ones, then by
     code."""
-    found: dict[tuple[str, Severity], list[Finding]] = {}
+    found: dict[tuple[str, Severity], Counter[bool | None]] = {}
     for finding in findings:
-        found.setdefault((finding.code, finding.severity), []).append(finding)
+        of_rule = found.setdefault((finding.code, finding.severity), Counter())
+        of_rule[finding.fix.safe if finding.fix else None] += 1
     rules = {rule.code: rule for rule in all_rules()}
-    entries = []
-    for (code, severity), of_rule in found.items():
-        fixes = [finding.fix.safe for finding in of_rule if finding.fix]
-        safe = sum(fixes)
-        entries.append(Count(rules[code], severity, len(of_rule), safe, len(fixes) - safe))
+    entries = [
+        Count(rules[code], severity, of_rule.total(), of_rule[True], of_rule[False])
+        for (code, severity), of_rule in found.items()
+    ]
     return sorted(entries, key=lambda e: (e.severity.rank, -e.findings, e.rule.code))
 
 
-def as_text(findings: list[Finding], lang: Lang) -> str:
+def as_text(findings: Iterable[Finding], lang: Lang) -> str:
     """A line an entry: how many, how grave, [*] for safe fixes and [u] for unsafe ones, rule."""
     entries = counts(findings)
     width = max((len(str(entry.findings)) for entry in entries), default=1)
@@ -52,7 +54,7 @@ def as_text(findings: list[Finding], lang: Lang) -> str:
         lines.append(
             f"{entry.findings:>{width}}  {level}  {mark}  {entry.rule.code}  {name}  {summary}"
         )
-    total = len(findings)
+    total = sum(entry.findings for entry in entries)
     fixable = sum(entry.safe for entry in entries)
     if lang == "en":
         lines.append(f"{total} findings, {fixable} fixable with --fix ([*] safe, [u] unsafe)")
@@ -63,7 +65,7 @@ def as_text(findings: list[Finding], lang: Lang) -> str:
     return "".join(line + "\n" for line in lines)
 
 
-def as_json(findings: list[Finding]) -> str:
+def as_json(findings: Iterable[Finding]) -> str:
     """A list with one object an entry."""
     entries: list[dict[str, Any]] = [
         {

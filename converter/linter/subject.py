@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
 
-from converter.linter.rule import Option, Value
-from converter.linter.view import View, prose, whole
-from converter.model.nodes import Document, Node
-from converter.model.walk import nodes
-from converter.profiles import Profile
-from converter.source.text import Piece, SourceText
+from converter.linter.traits import Traits, traits
+from converter.linter.view import views
+from converter.model.nodes import Section
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from converter.linter.directives import Directives
+    from converter.linter.rule import Needs, Option, Value
+    from converter.linter.view import View
+    from converter.model.nodes import Document, Node
+    from converter.profiles import Profile
+    from converter.source.text import SourceText
 
 
 class Subject:
@@ -54,14 +58,51 @@ class Subject:
         return document.lead[0] if document.lead else document.sections[0]
 
     @cached_property
+    def _views(self) -> tuple[View, View]:
+        return views(self.document)
+
+    @cached_property
     def whole(self) -> View:
         """Everything that is printed."""
-        return whole(self.document)
+        return self._views[0]
 
     @cached_property
     def prose(self) -> View:
         """The report's own running text, without tables, ending and attachments."""
-        return prose(self.document, self.whole)
+        return self._views[1]
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The sections of all levels, in document order."""
+        return [
+            passage.node for passage in self.prose.passages if isinstance(passage.node, Section)
+        ]
+
+    @cached_property
+    def families(self) -> list[tuple[Section | None, list[Section]]]:
+        """The sections of level 1, then each section with its sub-sections, if it has such, in
+        document order."""
+        found: list[tuple[Section | None, list[Section]]] = [(None, list(self.document.sections))]
+        for section in self.sections:
+            children = [child for child in section.content if isinstance(child, Section)]
+            if children:
+                found.append((section, children))
+        return found
+
+    @cached_property
+    def traits(self) -> Traits:
+        """What there is in the report, and what it lacks."""
+        return Traits(traits(self))
+
+    def has(self, needs: Needs) -> bool:
+        """Whether the report has what a rule needs to find anything in it."""
+        for choice in needs if isinstance(needs, tuple) else (needs,):
+            for view, words in choice.items():
+                if not getattr(self, view).holds(words):
+                    break
+            else:
+                return True
+        return False
 
     @cached_property
     def directives(self) -> Directives | None:
@@ -71,20 +112,3 @@ class Subject:
         from converter.linter.directives import Directives  # most drafts have none
 
         return Directives(self.document)
-
-    @cached_property
-    def pieces(self) -> list[Piece]:
-        """The lines of the input from the report's first to its last, blank ones and residue too,
-        as they stand there; none where there is no input text."""
-        if self.source is None:
-            return []
-        places = [node.place(0)[0] for _, node in nodes(self.document)]
-        places += [item.line for item in self.document.removed]
-        ends = [
-            node.breaks[-1].line if node.breaks else node.line for _, node in nodes(self.document)
-        ]
-        if not places:
-            return []
-        first, last = min(places), max(places + ends)
-        lines = self.source.lines[first - 1 : last]
-        return [Piece(text, number) for number, text in enumerate(lines, first)]

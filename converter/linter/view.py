@@ -3,34 +3,49 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import NamedTuple
 
-from converter.bilingual import Text
-from converter.findings import Edit, Fix, Severity
+from converter.findings import Edit, Fix
+from converter.linter.outline import outline
 from converter.linter.rule import Hit
-from converter.model.nodes import BODY, Document, Node, Paragraph, Section
-from converter.model.walk import node_text, nodes
+from converter.linter.signs import characters, looked_for, pairs
+from converter.model.nodes import BODY, Paragraph, Section
+from converter.model.walk import nodes
+from converter.patterns import holds
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from converter.bilingual import Text
+    from converter.findings import Severity
+    from converter.model.nodes import Document, Node
+
+    Entry: TypeAlias = tuple[str, str, Node, str, tuple[str, ...]]
+    """A text, its path, its node, and the kind and the roles of its :class:`Passage`."""
 
 _STOP = "。"
 _CLOSING = "”’」』）)"
-_GLUE = "\n"
+_BEHIND_STOP = _STOP + _CLOSING
+_GLUE = "\n"  # one character
 
 LEAD = "lead"
 
 
-class Passage(NamedTuple):
+class Passage:
     """One node's text in a view: from ``start`` up to ``end``. ``kind`` is ``title``, ``side``,
     ``heading``, ``signature``, ``date``, ``footnote``, or the kind of a paragraph; ``roles`` are
     those of the level-1 section it stands in: ``("lead",)`` for the lead, empty elsewhere."""
 
-    start: int
-    end: int
-    path: str
-    node: Node
-    kind: str
-    roles: tuple[str, ...]
+    __slots__ = ("end", "kind", "node", "path", "roles", "start")
+
+    def __init__(
+        self, start: int, end: int, path: str, node: Node, kind: str, roles: tuple[str, ...]
+    ) -> None:
+        self.start, self.end = start, end
+        self.path, self.node = path, node
+        self.kind, self.roles = kind, roles
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -44,11 +59,12 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
             if stop == start:
                 start += 1
                 continue
-            end = line_end if stop < 0 else stop
-            while end < line_end and text[end] == _STOP:
-                end += 1
-            while stop >= 0 and end < line_end and text[end] in _CLOSING:
-                end += 1
+            end = line_end if stop < 0 else stop + 1
+            if end < line_end and text[end] in _BEHIND_STOP:
+                while end < line_end and text[end] == _STOP:
+                    end += 1
+                while end < line_end and text[end] in _CLOSING:
+                    end += 1
             yield start, end
             start = end
         begin = line_end + 1
@@ -61,22 +77,17 @@ class View:
     terminator); the paragraph of a run-in heading stands on a line of its own here.
     """
 
-    def __init__(
-        self,
-        entries: Iterable[tuple[str, Node, str, tuple[str, ...]]],
-        whole: View | None = None,
-    ) -> None:
+    def __init__(self, entries: list[Entry], whole: View | None = None) -> None:
         self._whole = whole
+        self.text = _GLUE.join([entry[0] for entry in entries])
         self.passages: list[Passage] = []
-        texts = []
-        at = 0
-        for path, node, kind, roles in entries:
-            text = node_text(node)
-            self.passages.append(Passage(at, at + len(text), path, node, kind, roles))
-            texts.append(text)
-            at += len(text) + len(_GLUE)
-        self.text = _GLUE.join(texts)
-        self._starts = [passage.start for passage in self.passages]
+        self._starts: list[int] = []
+        start = 0
+        for text, path, node, kind, roles in entries:
+            end = start + len(text)
+            self.passages.append(Passage(start, end, path, node, kind, roles))
+            self._starts.append(start)
+            start = end + 1
 
     def at(self, offset: int) -> Passage:
         """The passage that the character at ``offset`` is in (or that a line feed ends)."""
@@ -88,15 +99,32 @@ class View:
         return passage.node.place(offset - passage.start)[0]
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """Each character that occurs, here or elsewhere in the whole that this is a part of."""
-        return self._whole.characters if self._whole else frozenset(self.text)
+    def pairs(self) -> frozenset[int]:
+        """The pairs of needed words (:mod:`converter.linter.signs`) that occur, here or elsewhere
+        in the whole that this is a part of."""
+        return self._whole.pairs if self._whole else pairs(self.text)
 
-    def holds(self, words: Iterable[str]) -> bool:
-        """Whether one of some words (or of the characters of a string) occurs. Those with a
-        character that does not are not searched for."""
-        there = self.characters
-        return any(there.issuperset(word) and word in self.text for word in words)
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """The needed characters that occur, here or elsewhere in the whole."""
+        return self._whole.characters if self._whole else characters(self.text)
+
+    @cached_property
+    def outline(self) -> bytes:
+        """The text with one byte a character (:mod:`converter.linter.outline`)."""
+        if self._whole is None:
+            return outline(self.text)
+        whole, own = self._whole, {passage.path for passage in self.passages}
+        return b"\n".join([whole.outline[p.start : p.end] for p in whole.passages if p.path in own])
+
+    def holds(self, words: str | tuple[str, ...]) -> bool:
+        """Whether one of some words (or of the characters of a string) occurs."""
+        return holds(self.text, looked_for(words).possible(self))
+
+    def possible(self, words: str | tuple[str, ...]) -> list[str]:
+        """Those of some words (or characters of a string) that may occur: of the others it is
+        sure that they do not."""
+        return looked_for(words).possible(self)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -145,6 +173,8 @@ class View:
 def edit(node: Node, start: int, end: int, text: str) -> Edit | None:
     """The edit that writes ``text`` for a span of a node's text, in places of the input; for
     ``start == end`` it inserts. None where the span is broken over two places."""
+    if not node.breaks:
+        return Edit(node.line, node.column + start, node.line, node.column + end, text)
     line, column = node.place(start)
     if end > start:
         last_line, last_column = node.place(end - 1)
@@ -157,39 +187,39 @@ def edit(node: Node, start: int, end: int, text: str) -> Edit | None:
     return Edit(line, column, line, column, text)
 
 
-def whole(document: Document) -> View:
-    """Everything that is printed: title, text, tables, ending, notes, attachments, footnotes."""
-    return View(_entries(document))
-
-
-def prose(document: Document, whole: View | None = None) -> View:
-    """The report's own running text: title, lead, headings and body paragraphs of its sections;
-    no tables, captions, ending, attachments."""
-    entries = (
-        entry
-        for entry in _entries(document)
-        if entry[2] in ("title", "heading", BODY) and entry[0].startswith(("title", LEAD, "sec"))
-    )
-    return View(entries, whole)
-
-
-def _entries(document: Document) -> Iterator[tuple[str, Node, str, tuple[str, ...]]]:
+def views(document: Document) -> tuple[View, View]:
+    """Everything that is printed: title, text, tables, ending, notes, attachments, footnotes; and
+    the report's own running text: title, lead, headings and body paragraphs of its sections."""
+    whole: list[Entry] = []
+    prose: list[Entry] = []
     roles: tuple[str, ...] = ()
     for path, node in nodes(document):
+        part = path[:4]
         if isinstance(node, Section):
-            kind = "heading"
-        elif isinstance(node, Paragraph):
-            kind = node.kind
-        else:
-            kind = _KINDS.get(path.split("[")[0], "side")
-        if path.startswith("sections["):
-            if isinstance(node, Section) and "." not in path:
+            if part == _SECTIONS and "." not in path:
                 roles = node.roles
+            elif part != _SECTIONS:
+                roles = ()
+            entry: Entry = node.opening, path, node, "heading", roles
+            own = part == _SECTIONS
+        elif isinstance(node, Paragraph):
+            if part != _SECTIONS:
+                roles = (LEAD,) if part == LEAD else ()
+            entry = node.text, path, node, node.kind, roles
+            own = node.kind == BODY and part in (LEAD, _SECTIONS)
         else:
-            roles = (LEAD,) if path.startswith("lead[") else ()
-        yield path, node, kind, roles
+            roles = ()
+            entry = node.text, path, node, _KINDS.get(path.split("[")[0], "side"), roles
+            own = path == "title"
+        whole.append(entry)
+        if own:
+            prose.append(entry)
+    everything = View(whole)
+    return everything, View(prose, everything)
 
 
+_SECTIONS = "sect"
+"""What the paths of sections and their paragraphs begin with."""
 _KINDS = {
     "title": "title",
     "signature": "signature",

@@ -24,6 +24,8 @@ class Break:
 def locate(line: int, column: int, breaks: tuple[Break, ...], offset: int) -> tuple[int, int]:
     """The input's (line, column) of the character at ``offset`` of a text that begins at
     (``line``, ``column``) and continues as ``breaks`` say."""
+    if not breaks:
+        return line, column + offset
     index = bisect_right(breaks, offset, key=attrgetter("start"))
     if index == 0:
         return line, column + offset

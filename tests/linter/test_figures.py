@@ -8,6 +8,7 @@ from converter.linter.rules._examples import draft
 from converter.linter.rules.figures._quantities import WHOLE, quantities
 from converter.linter.rules.figures.unit_form import HECTARES
 from converter.linter.ruleset import Ruleset
+from converter.linter.subject import Subject
 from converter.linting import findings_in, fix
 from converter.profiles.choice import Choice
 from tests.cases import cases
@@ -157,7 +158,11 @@ def test_areas_in_mu_only_where_hectares_are_asked_for() -> None:
 
 def test_amounts() -> None:
     text = "990件、3.2万人、约5万余户、0.125吨、XX万元、十二起、1,200亩、50人才、第3名、5千瓦时"
-    found = [(q.value and q.value / WHOLE, q.unit, q.about) for q in quantities(text, 0, len(text))]
+    document = parse("-", draft(lead=text + "。").encode(), Choice(None)).documents[0]
+    view = Subject(document, Choice(None).held(document)).prose
+    start = view.text.index(text)
+    quantities_there = quantities(view, start, start + len(text))
+    found = [(q.value and q.value / WHOLE, q.unit, q.about) for q in quantities_there]
     assert found == [
         (990, "件", False),
         (32000, "人", False),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import cast
-
 from converter.linter.reports.report import Report
 
-__all__ = ["FORMATS", "Report", "renderer"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["FORMATS", "Report", "pieces", "renderer"]
 
 FORMATS: dict[str, str] = {
     "text": "converter.linter.reports.text",
@@ -19,9 +19,17 @@ FORMATS: dict[str, str] = {
     "gitlab": "converter.linter.reports.gitlab",
     "junit": "converter.linter.reports.junit",
 }
-"""Name of the format → module with a function ``render(report)``."""
+"""Name of the format → module with a function ``pieces(report)``."""
+
+
+def pieces(format_name: str, report: Report) -> Iterator[str]:
+    """The report in a format, piece by piece, none much longer than what is said of one input;
+    imports the module on first use."""
+    module = __import__(FORMATS[format_name], fromlist=["pieces"])
+    found: Iterator[str] = module.pieces(report)
+    return found
 
 
 def renderer(format_name: str) -> Callable[[Report], str]:
-    """The format's function from a report to text; imports the module on first use."""
-    return cast(Callable[[Report], str], import_module(FORMATS[format_name]).render)
+    """The function from a report to the whole text of a format."""
+    return lambda report: "".join(pieces(format_name, report))

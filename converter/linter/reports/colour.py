@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, TextIO, TypeAlias
-
 from converter.findings import Severity
 
-When: TypeAlias = Literal["auto", "always", "never"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Literal, TextIO, TypeAlias
+
+    When: TypeAlias = Literal["auto", "always", "never"]
 
 BOLD, DIM, GREEN = "1", "2", "32"
 SEVERITY = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from converter.findings import Edit, Finding
 from converter.patterns import lazy
 from converter.record import record
-from converter.source.text import SourceText
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.findings import Edit, Finding
+    from converter.source.text import SourceText
 
 REACH = 100
 """Code points that are kept on either side of a place, and of the place itself."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from converter.findings import Finding, Severity
 from converter.linter.reports.excerpt import seen
 from converter.linter.reports.paths import relative
@@ -10,9 +12,9 @@ from converter.linter.reports.report import Report
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """One command a finding."""
-    return "".join(_command(finding) + "\n" for finding in report.findings)
+    return (_command(finding) + "\n" for finding in report.each())
 
 
 def _command(finding: Finding) -> str:

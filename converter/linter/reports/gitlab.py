@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from converter.findings import Severity
 from converter.linter.reports.dump import dumped
 from converter.linter.reports.fingerprint import fingerprints
@@ -11,10 +13,9 @@ from converter.linter.reports.report import Report
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """A list of one object a finding."""
-    findings = report.findings
-    value = [
+    return dumped(
         {
             "description": finding.message,
             "check_name": finding.name,
@@ -25,6 +26,5 @@ def render(report: Report) -> str:
                 "lines": {"begin": finding.line, "end": finding.end_line},
             },
         }
-        for finding, name in zip(findings, fingerprints(findings), strict=True)
-    ]
-    return dumped(value)
+        for finding, name in fingerprints(report)
+    )

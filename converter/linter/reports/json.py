@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from converter import __version__
@@ -10,14 +11,14 @@ from converter.linter.reports.report import Checked, InputReport, Report
 from converter.linter.reports.standing import standings
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """``{"version", "findings", "summary"}``, indented, with a final newline."""
     value = {
         "version": __version__,
-        "findings": [finding.to_json() for finding in report.findings],
+        "findings": (finding.to_json() for finding in report.each()),
         "summary": {
             **report.summary(),
-            "documents": [_document(item, checked) for item, checked in report.checked()],
+            "documents": (_document(item, checked) for item, checked in report.checked()),
         },
     }
     return dumped(value)

@@ -12,13 +12,15 @@ from converter.linter.reports.report import InputReport, Report
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """The XML document. An input without findings is a suite with one passed case."""
-    counts = [len(item.findings) for item in report.inputs]
-    tests = sum(max(count, 1) for count in counts)
-    head = f'<testsuites name="gongwen" tests="{tests}" failures="{sum(counts)}" errors="0">'
-    suites = [line for item in report.inputs for line in _suite(item)]
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>", ""])
+    tests, failures = report.tally.cases, report.tally.findings
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="gongwen" tests="{tests}" failures="{failures}" errors="0">\n'
+    for item in report.inputs:
+        for line in _suite(item):
+            yield f"{line}\n"
+    yield "</testsuites>\n"
 
 
 def _suite(item: InputReport) -> Iterator[str]:

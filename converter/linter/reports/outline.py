@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from converter.bilingual import Lang, Text
-from converter.model.nodes import Document, Node, Section
+from converter.bilingual import Text
+from converter.model.nodes import Section
 from converter.model.walk import node_text, nodes
-from converter.profiles import Profile
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from converter.bilingual import Lang
+    from converter.model.nodes import Document, Node
+    from converter.profiles import Profile
+
+    Group: TypeAlias = list[tuple[str, Node]]
 
 HEAD, LEAD, ENDING, ATTACHED, FOOTNOTES = "head", "lead", "ending", "attached", "footnotes"
 NAMES = {
@@ -129,12 +138,9 @@ def outline(document: Document, profile: Profile) -> tuple[Outline, Places]:
     return Outline(document.name, places.first[0], profile, tuple(parts), at), places
 
 
-_Group = list[tuple[str, Node]]
-
-
-def _groups(document: Document) -> dict[str, _Group]:
+def _groups(document: Document) -> dict[str, Group]:
     """The texts of each part with their paths; the key is a level-1 section's path, or a name."""
-    groups: dict[str, _Group] = {}
+    groups: dict[str, Group] = {}
     for path, node in nodes(document):
         top = path.split(".", 1)[0]
         key = top if top.startswith("sections") else _KINDS.get(top.split("[", 1)[0], ENDING)
@@ -142,7 +148,7 @@ def _groups(document: Document) -> dict[str, _Group]:
     return groups
 
 
-def _part(key: str, group: _Group, start: int) -> Part:
+def _part(key: str, group: Group, start: int) -> Part:
     first = group[0][1]
     characters = sum(_size(node) for _, node in group)
     line = first.place(0)[0]
@@ -159,7 +165,7 @@ def _part(key: str, group: _Group, start: int) -> Part:
     )
 
 
-def _divisions(group: _Group) -> list[Division]:
+def _divisions(group: Group) -> list[Division]:
     found: list[Division] = []
     for path, node in group:
         if isinstance(node, Section) and path.count(".") == 1:

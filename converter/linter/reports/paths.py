@@ -6,8 +6,10 @@ import os
 
 
 def relative(path: str) -> str:
-    """The path from the current folder, with ``/``; a path elsewhere stays absolute, and the ``-``
-    of standard input stays as it is."""
+    """The path from the current folder, with ``/``; a path elsewhere stays absolute; the ``-`` of
+    standard input and an address stay as they are."""
+    if "://" in path:
+        return path
     if os.path.isabs(path):
         here = os.getcwd()
         inside = path.startswith(here + os.sep)

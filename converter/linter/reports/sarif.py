@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +16,7 @@ from converter.linter.registry import all_rules
 from converter.linter.reports.dump import dumped
 from converter.linter.reports.fingerprint import fingerprints
 from converter.linter.reports.paths import relative
-from converter.linter.reports.report import InputReport, Report
+from converter.linter.reports.report import Report
 from converter.linter.rule import Fixable, Rule
 
 _SCHEMA = (
@@ -34,13 +35,13 @@ _SAFE = Text("安全修改：不改变意思", "safe fix: changes no meaning")
 _UNSAFE = Text("可能改变意思的修改：改后请看一遍", "unsafe fix: may change the meaning")
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """One run with all rules and one result a finding; columns count code points."""
     rules = all_rules()
     index = {rule.code: number for number, rule in enumerate(rules)}
-    artifacts = list(dict.fromkeys(report.paths))
-    at = {path: number for number, path in enumerate(artifacts)}
-    findings = report.findings
+    # Every result names its artifact by number, so the paths of all inputs are kept.
+    encodings = {item.path: item.encoding for item in report.inputs}
+    at = {path: number for number, path in enumerate(encodings)}
     run = {
         "tool": {
             "driver": {
@@ -53,19 +54,13 @@ def render(report: Report) -> str:
         },
         "language": "en" if report.lang == "en" else "zh-CN",
         "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(item) for item in _once(report.inputs)],
-        "results": [
+        "artifacts": (_artifact(path, encoding) for path, encoding in encodings.items()),
+        "results": (
             _result(finding, index[finding.code], name, at[finding.path], report.lang)
-            for finding, name in zip(findings, fingerprints(findings), strict=True)
-        ],
+            for finding, name in fingerprints(report)
+        ),
     }
-    value = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return dumped(value)
-
-
-def _once(inputs: list[InputReport]) -> list[InputReport]:
-    """The inputs, each path once."""
-    return list({item.path: item for item in inputs}.values())
+    return dumped({"$schema": _SCHEMA, "version": "2.1.0", "runs": iter([run])})
 
 
 def _rule(rule: Rule, lang: Lang) -> dict[str, Any]:
@@ -101,20 +96,22 @@ def _result(finding: Finding, rule: int, name: str, artifact: int, lang: Lang) -
     return value
 
 
-def _artifact(item: InputReport) -> dict[str, Any]:
+def _artifact(path: str, encoding: str | None) -> dict[str, Any]:
     value: dict[str, Any] = {
-        "location": {"uri": _uri(item.path)},
+        "location": {"uri": _uri(path)},
         "roles": ["analysisTarget"],
-        "mimeType": "text/plain" if item.encoding else "application/json",
+        "mimeType": "text/plain" if encoding else "application/json",
     }
-    if item.encoding:
-        value["encoding"] = item.encoding
+    if encoding:
+        value["encoding"] = encoding
     return value
 
 
 def _uri(path: str) -> str:
-    """A relative reference, or the file URI of a path elsewhere."""
+    """A relative reference, the file URI of a path elsewhere, or the address that it is."""
     found = relative(path)
+    if "://" in found:
+        return quote(found, safe="/:@[]%")
     absolute = PurePath(found)
     if absolute.is_absolute():
         return absolute.as_uri()

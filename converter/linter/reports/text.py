@@ -4,16 +4,21 @@ can be done; and a summary."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.linter.reports.colour import BOLD, DIM, GREEN, MARKED, SEVERITY, Paint
-from converter.linter.reports.excerpt import Excerpt, seen
-from converter.linter.reports.report import Checked, Report, Shown
+from converter.linter.reports.excerpt import seen
 from converter.linter.reports.text_summary import summary
 from converter.linter.reports.width import MORE, head, shortened, tail, width
 from converter.linter.reports.words import SAFE, UNSAFE, told
 from converter.linter.reports.words import SEVERITY as NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.linter.reports.excerpt import Excerpt
+    from converter.linter.reports.report import Checked, Report, Shown
 
 _COLUMNS = 100
 _GUTTER = 6
@@ -26,15 +31,22 @@ _MOST_EDITS = 3
 _EDITS = Text("等 {count} 处", "and so on, {count} edits")
 
 
-def render(report: Report) -> str:
+def pieces(report: Report) -> Iterator[str]:
     """The findings, input by input, and the summary."""
-    return "\n".join([*findings(report), *summary(report, Paint(report.colour))]) + "\n"
+    paint = Paint(report.colour)
+    for lines in (_findings(report, paint), summary(report, paint)):
+        for line in lines:
+            yield f"{line}\n"
 
 
 def findings(report: Report) -> list[str]:
     """The lines on the findings."""
-    paint = Paint(report.colour)
-    return [line for _, checked in report.checked() for line in _of_report(checked, report, paint)]
+    return list(_findings(report, Paint(report.colour)))
+
+
+def _findings(report: Report, paint: Paint) -> Iterator[str]:
+    for _, checked in report.checked():
+        yield from _of_report(checked, report, paint)
 
 
 def _of_report(checked: Checked, report: Report, paint: Paint) -> Iterator[str]:

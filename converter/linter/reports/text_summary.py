@@ -3,16 +3,20 @@ do next."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-
-from converter.bilingual import Lang, Text
+from converter.bilingual import Text
 from converter.findings import Severity
-from converter.linter.reports.colour import BOLD, SEVERITY, Paint
+from converter.linter.reports.colour import BOLD, SEVERITY
 from converter.linter.reports.excerpt import seen
-from converter.linter.reports.report import Checked, InputReport, Report
 from converter.linter.reports.width import shortened
 from converter.linter.reports.words import UNTITLED, part_name
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.bilingual import Lang
+    from converter.linter.reports.colour import Paint
+    from converter.linter.reports.report import Checked, InputReport, Report
 
 _HEADING = 30
 _TITLE = 60
@@ -37,13 +41,12 @@ _EXPLAIN = Text("规则的说明：gongwen explain {code}", "a rule explained: g
 
 def summary(report: Report, paint: Paint) -> Iterator[str]:
     """Two lines for each report with findings, then the totals."""
-    with_findings = [(item, checked) for item, checked in report.checked() if checked.shown]
-    if with_findings:
+    if report.tally.findings:
         yield ""
-    for item, checked in with_findings:
-        yield _of_report(item, checked, report.lang, paint)
-        yield "    " + " · ".join(_parts(checked, report.lang, paint))
-    if with_findings:
+        for item, checked in report.checked():
+            if checked.shown:
+                yield _of_report(item, checked, report.lang, paint)
+                yield "    " + " · ".join(_parts(checked, report.lang, paint))
         yield ""
     yield from _totals(report, paint)
 
@@ -69,7 +72,7 @@ def _parts(checked: Checked, lang: Lang, paint: Paint) -> Iterator[str]:
 def _totals(report: Report, paint: Paint) -> Iterator[str]:
     lang = report.lang
     counts = report.summary()
-    profiles = Counter(checked.outline.name_of_profile(lang) for _, checked in report.checked())
+    profiles = report.tally.profiles
     form = _PROFILE if len(profiles) == 1 else _PROFILES
     named = [form.get(lang).format(name=name, count=count) for name, count in profiles.items()]
     looked = _LOOKED.get(lang).format(
@@ -86,8 +89,8 @@ def _totals(report: Report, paint: Paint) -> Iterator[str]:
     ]
     if fixes:
         yield _BUT.get(lang).join(fixes)
-    first = min(report.findings, key=lambda finding: finding.severity.rank)
-    yield _EXPLAIN.get(lang).format(code=first.code)
+    if report.tally.gravest:
+        yield _EXPLAIN.get(lang).format(code=report.tally.gravest.code)
 
 
 def _painted(counts: dict[str, int], paint: Paint) -> dict[str, str]:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from converter.bilingual import Lang, Text
+from converter.bilingual import Text
 from converter.findings import Severity
-from converter.linter.reports.excerpt import Change
-from converter.linter.reports.outline import NAMES, Outline, Part
+from converter.linter.reports.outline import NAMES
 from converter.linter.reports.width import shortened
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.bilingual import Lang
+    from converter.linter.reports.excerpt import Change
+    from converter.linter.reports.outline import Outline, Part
 
 SEVERITY = {
     Severity.ERROR: Text("错误", "error"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from converter.linter.subject import Subject
 from converter.linter.view import Passage, View
@@ -34,7 +35,8 @@ def parts(document: Document, role: str) -> list[tuple[str, Section]]:
     ]
 
 
-def items(subject: Subject, role: str) -> list[Item]:
+@lru_cache(maxsize=4)
+def items(subject: Subject, role: str) -> tuple[Item, ...]:
     """The items of the parts with that role alone, in the order and with the offsets of the
     report's prose: sub-sections with all that stands under them; without such, enumerated points;
     without those, paragraphs."""
@@ -46,7 +48,7 @@ def items(subject: Subject, role: str) -> list[Item]:
             found += _sections(view, under, path)
         else:
             found += _paragraphs(view, under)
-    return found
+    return tuple(found)
 
 
 def _sections(view: View, under: list[Passage], path: str) -> Iterator[Item]:

@@ -40,15 +40,24 @@ NEEDS = (
 )
 """What is still to be bettered."""
 
-NAMED = lazy(rf"{NOUNS}|{PREDICATES}|{NEEDS}")
+FIRST = (
+    "问困不短弱薄差瓶欠难隐制挑矛缺较偏滞落老陈紧匮奇缓过单乏有断脱吃任压形亟仍还尚依也均需没未影风"
+)
+"""What all of these, and the other words for what is lacking, begin with."""
+_FIRST = f"(?=[{FIRST}])"
+"""At most places one look is enough, instead of one for each word."""
+
+NAMED = lazy(rf"{_FIRST}(?:{NOUNS}|{PREDICATES}|{NEEDS})")
 """A lack by its noun, its predicate or its need."""
 
-LACK = lazy(rf"{NOUNS}|{PREDICATES}|{NEEDS}|没有|未能|尚未|缺少|缺口|难以|隐患|风险|制约|影响了?")
+LACK = lazy(
+    rf"{_FIRST}(?:{NOUNS}|{PREDICATES}|{NEEDS}|没有|未能|尚未|缺少|缺口|难以|隐患|风险|制约|影响了?)"
+)
 """Any word that a list of problems has at least one of."""
 
 _TAIL = r"(?:的(?:问题|现象|情况|状况)(?:仍|还|依然|较为|比较|时有)[^，。；\n]{1,8})?"
 WEAK_CLAUSE = lazy(
-    rf"(?:{PREDICATES}|{NEEDS}[^，。；！？、\n]{{0,6}}){_TAIL}(?=[，。；！？,;\n]|$)"
+    rf"{_FIRST}(?:{PREDICATES}|{NEEDS}[^，。；！？、\n]{{0,6}}){_TAIL}(?=[，。；！？,;\n]|$)"
 )
 """A clause that ends by saying what falls short."""
 

@@ -16,6 +16,7 @@ _GENERAL = (
     "活动 方式 形式 内容 标准 目标 效果 成效 需 村 年 月 日 "
 )
 """Words of degree, and verbs and nouns that any part of any report has; the longest first."""
+_GENERAL_WORDS = _GENERAL.split()
 _JOINING = frozenset(
     "的了着地得在和与及或对是有也还仍尚都均已未不没为以于由被把将从向到等各其该这那之而但并更较很"
 )
@@ -24,7 +25,7 @@ _JOINING = frozenset(
 
 def content(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters in what is left of a text without general words."""
-    for word in _GENERAL.split():
+    for word in _GENERAL_WORDS:
         text = text.replace(word, " ")
     between = {char for char in set(text) if not "一" <= char <= "\u9fff"} | _JOINING
     text = text.translate(dict.fromkeys(map(ord, between), " "))

@@ -2,7 +2,7 @@
 lead somewhere, filters that work without a script; and the same bytes each time."""
 
 import re
-from pathlib import Path
+from importlib import resources
 
 import pytest
 
@@ -218,4 +218,4 @@ def test_no_report_at_all() -> None:
 
 
 def test_style_sheet_is_packaged() -> None:
-    assert (Path(render.__code__.co_filename).parent / "page.css").is_file()
+    assert (resources.files("converter.linter.reports.html") / "page.css").is_file()

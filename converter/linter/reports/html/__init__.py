@@ -8,6 +8,6 @@ are check boxes that the style sheet reads.
 
 from __future__ import annotations
 
-from converter.linter.reports.html.page import render
+from converter.linter.reports.html.page import pieces
 
-__all__ = ["render"]
+__all__ = ["pieces"]

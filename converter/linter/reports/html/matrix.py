@@ -3,50 +3,64 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from converter.bilingual import Lang
 from converter.findings import Severity
 from converter.linter.reports.html import words
-from converter.linter.reports.html.entry import Entry
-from converter.linter.reports.html.markup import Markup, tag
+from converter.linter.reports.html.entry import Entry, Register
+from converter.linter.reports.html.markup import Markup, enclosed, tag
 from converter.linter.reports.html.picture import small
 from converter.linter.reports.standing import Standing, standings
 from converter.linter.reports.words import SEVERITY
 
 
-def matrix(entries: list[Entry], lang: Lang) -> Markup:
-    """A row a report; a column a part that some report must have."""
+def matrix(register: Register, lang: Lang) -> Iterator[Markup]:
+    """A row a report, the gravest first; a column a part that some report must have."""
+    lines = register.ordered()
     roles: dict[str, str] = {}
-    for entry in entries:
-        for role in entry.checked.outline.profile.required:
-            roles.setdefault(role.id, entry.checked.outline.name(role.id).get(lang))
+    for line in lines:
+        for role, name in register.kinds[line.kind]:
+            roles.setdefault(role, name)
+    totals = [sum(counts) for counts in zip(*(line.severities for line in lines), strict=True)]
     complete: Counter[str] = Counter()
     due: Counter[str] = Counter()
-    rows = []
-    for entry in entries:
-        stands = standings(entry.checked.outline, {s.finding.name for s in entry.checked.shown})
-        complete.update(role for role, how in stands.items() if how == Standing.PRESENT)
-        due.update(role for role, how in stands.items() if how != Standing.OPTIONAL)
-        rows.append(_row(entry, roles, stands, lang))
-    head = [
+
+    def rows() -> Iterator[Markup]:
+        for line in lines:
+            entry = register.entry(line)
+            stands = standings(entry.checked.outline, {s.finding.name for s in entry.checked.shown})
+            complete.update(role for role, how in stands.items() if how == Standing.PRESENT)
+            due.update(role for role, how in stands.items() if how != Standing.OPTIONAL)
+            yield _row(entry, roles, stands, lang)
+
+    def table() -> Iterator[Markup]:
+        yield _head(list(roles.values()), lang)
+        yield from enclosed("tbody", rows())
+        shares = [f"{complete[role]}/{due[role]}" for role in roles]  # counted by the rows
+        yield _foot(shares, totals or [0 for _ in Severity], lang)
+
+    return enclosed("table", table(), class_="matrix")
+
+
+def _head(names: list[str], lang: Lang) -> Markup:
+    cells = [
         tag("th", words.REPORT.get(lang), scope="col", class_="title"),
         tag("th", words.STRUCTURE.get(lang), scope="col", class_="bar"),
-        *(tag("th", name, scope="col", class_="role") for name in roles.values()),
+        *(tag("th", name, scope="col", class_="role") for name in names),
         *(tag("th", SEVERITY[s].get(lang), scope="col", class_=f"count {s}") for s in Severity),
     ]
-    foot = [
+    return tag("thead", tag("tr", *cells))
+
+
+def _foot(shares: list[str], totals: list[int], lang: Lang) -> Markup:
+    cells = [
         tag("th", words.COMPLETE.get(lang), scope="row"),
         tag("td", class_="bar"),
-        *(tag("td", f"{complete[role]}/{due[role]}", class_="role") for role in roles),
-        *(tag("td", str(sum(e.count(s) for e in entries)), class_="count") for s in Severity),
+        *(tag("td", share, class_="role") for share in shares),
+        *(tag("td", str(total), class_="count") for total in totals),
     ]
-    return tag(
-        "table",
-        tag("thead", tag("tr", *head)),
-        tag("tbody", *rows),
-        tag("tfoot", tag("tr", *foot)),
-        class_="matrix",
-    )
+    return tag("tfoot", tag("tr", *cells))
 
 
 def _row(entry: Entry, roles: dict[str, str], stands: dict[str, Standing], lang: Lang) -> Markup:

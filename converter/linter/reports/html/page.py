@@ -2,66 +2,52 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
-from importlib import resources
+from collections.abc import Iterator
 
 from converter import __version__
 from converter.bilingual import Lang
 from converter.findings import Severity
 from converter.linter.reports.html import words
-from converter.linter.reports.html.entry import Entry, found_rules, ordered
-from converter.linter.reports.html.markup import Markup, join, tag
+from converter.linter.reports.html.entry import Register
+from converter.linter.reports.html.frame import pieces as framed
+from converter.linter.reports.html.frame import style_sheet
+from converter.linter.reports.html.markup import Markup, enclosed, join, tag
 from converter.linter.reports.html.matrix import legend, matrix
 from converter.linter.reports.html.rules import explained, totals
-from converter.linter.reports.html.sheets import one_of_many, scrolled, single
+from converter.linter.reports.html.sheets import one_of_many, single
 from converter.linter.reports.report import Report
-from converter.linter.reports.words import SEVERITY
+from converter.linter.reports.words import SEVERITY, UNTITLED
 from converter.linter.rule import Rule
 
 
-def render(report: Report) -> str:
-    """The page."""
+def pieces(report: Report) -> Iterator[str]:
+    """The page, piece by piece."""
     lang = report.lang
-    entries = [
-        Entry(f"report-{number}", item, checked)
-        for number, (item, checked) in enumerate(report.checked(), 1)
-    ]
-    shown = [shown for entry in entries for shown in entry.checked.shown]
-    ids = {id(one): f"finding-{number}" for number, one in enumerate(shown, 1)}
-    one = len(entries) == 1
+    register = Register(report)
     title = words.PAGE.get(lang)
-    about = entries[0].title(lang) if one else f"{len(entries)} {words.REPORTS.get(lang)}"
-    rules = found_rules(entries)
-    filters = [_filters(entries, lang)] if shown else []
-    body = [
-        tag("header", tag("h1", title), _numbers(report, entries, lang), id="top"),
-        *([] if one else [_overview(entries, lang)]),
-        *(single(entries[0], filters, ids, lang) if one else filters),
-        *([] if one else [one_of_many(entry, ids, lang) for entry in ordered(entries)]),
-        *([_section(words.RULES.get(lang), *explained(rules, entries, lang))] if rules else []),
-        tag("footer", f"gongwen {__version__} · ", tag("a", words.BACK.get(lang), href="#top")),
-    ]
-    html = tag(
-        "html",
-        _head(f"{title} · {about}", _style(rules)),
-        tag("body", tag("main", *body)),
-        lang="en" if lang == "en" else "zh-CN",
-    )
-    return f"<!DOCTYPE html>\n{html}\n"
+    count = len(register.lines)
+    about = f"{count} {words.REPORTS.get(lang)}"
+    if count == 1:
+        about = register.lines[0].title or UNTITLED.get(lang)
+    return framed(f"{title} · {about}", _style(register.rules), _content(register, lang), lang)
 
 
-def _head(title: str, style: str) -> Markup:
-    digest = b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", title),
-        tag("style", Markup(style)),
-    )
+def _content(register: Register, lang: Lang) -> Iterator[Markup]:
+    lines, rules = register.lines, register.rules
+    filters = [_filters(register, lang)] if register.counts else []
+    numbers = _numbers(register.report, lang)
+    yield tag("header", tag("h1", words.PAGE.get(lang)), numbers, id="top")
+    if len(lines) == 1:
+        yield from single(register.entry(lines[0]), filters, lang)
+    else:
+        yield from _section(words.MATRIX.get(lang), _overview(register, lang))
+        yield from filters
+        for line in register.ordered():
+            yield one_of_many(register.entry(line), lang)
+    if rules:
+        yield from _section(words.RULES.get(lang), explained(rules, lines, lang))
+    back = tag("a", words.BACK.get(lang), href="#top")
+    yield tag("footer", f"gongwen {__version__} · ", back)
 
 
 def _style(rules: list[Rule]) -> str:
@@ -72,22 +58,26 @@ def _style(rules: list[Rule]) -> str:
         f"main:has(#{box}:not(:checked)) :is(.finding,.mark){kind}{{display:none}}\n"
         for box, kind in hidden
     )
-    return (resources.files(__package__) / "page.css").read_text("utf-8") + boxes
+    return style_sheet() + boxes
 
 
-def _section(heading: str, *content: Markup) -> Markup:
-    return tag("section", tag("h2", heading), *content, class_="panel")
+def _section(heading: str, content: Iterator[Markup]) -> Iterator[Markup]:
+    def inner() -> Iterator[Markup]:
+        yield tag("h2", heading)
+        yield from content
+
+    return enclosed("section", inner(), class_="panel")
 
 
-def _overview(entries: list[Entry], lang: Lang) -> Markup:
-    table = scrolled(matrix(ordered(entries), lang))
-    return _section(words.MATRIX.get(lang), table, legend(lang))
+def _overview(register: Register, lang: Lang) -> Iterator[Markup]:
+    yield from enclosed("div", matrix(register, lang), class_="scrolled")
+    yield legend(lang)
 
 
-def _numbers(report: Report, entries: list[Entry], lang: Lang) -> Markup:
+def _numbers(report: Report, lang: Lang) -> Markup:
     """How many reports, findings of each severity, and fixes."""
     counts = report.summary()
-    clean = sum(not entry.checked.shown for entry in entries)
+    clean = report.tally.clean
     fixable = counts["fixable"]["safe"] + counts["fixable"]["unsafe"]
     cells = [(counts["reports"], words.REPORTS.get(lang), "reports")]
     cells += [(counts[str(s)], SEVERITY[s].get(lang), str(s)) for s in Severity]
@@ -97,9 +87,9 @@ def _numbers(report: Report, entries: list[Entry], lang: Lang) -> Markup:
         for number, name, kind in cells
     ]
     told = []
-    if not report.findings:
+    if not counts["findings"]:
         told = [(words.ALL_CLEAR_BUT if report.known else words.ALL_CLEAR).get(lang)]
-    elif clean and len(entries) > 1:
+    elif clean and counts["reports"] > 1:
         told = [words.CLEAN.get(lang).format(count=clean)]
     if report.known:
         told.append(words.KNOWN.get(lang).format(count=report.known))
@@ -107,10 +97,10 @@ def _numbers(report: Report, entries: list[Entry], lang: Lang) -> Markup:
     return join([tag("dl", *listed, class_="numbers"), line])
 
 
-def _filters(entries: list[Entry], lang: Lang) -> Markup:
+def _filters(register: Register, lang: Lang) -> Markup:
     boxes = []
     for severity in Severity:
-        if any(entry.count(severity) for entry in entries):
+        if register.report.tally.severities[severity]:
             box = tag("input", type="checkbox", checked="", id=f"s-{severity}")
             name = SEVERITY[severity].get(lang)
             boxes.append(
@@ -123,6 +113,6 @@ def _filters(entries: list[Entry], lang: Lang) -> Markup:
         "section",
         tag("h2", words.BY_RULE.get(lang)),
         line,
-        totals(entries, lang),
+        totals(register, lang),
         class_="panel filters",
     )

@@ -14,10 +14,9 @@ from converter.linter.reports.html.picture import colour, picture
 from converter.linter.reports.words import SEVERITY, part_name
 
 
-def single(
-    entry: Entry, filters: list[Markup], ids: dict[int, str], lang: Lang
-) -> Iterator[Markup]:
+def single(entry: Entry, filters: list[Markup], lang: Lang) -> Iterator[Markup]:
     """The only report: its picture and parts, the filters, its findings."""
+    ids = entry.ids()
     yield tag(
         "section",
         _title(entry, lang),
@@ -32,8 +31,9 @@ def single(
         yield tag("section", *findings(entry.checked, ids, lang), class_="panel list")
 
 
-def one_of_many(entry: Entry, ids: dict[int, str], lang: Lang) -> Markup:
+def one_of_many(entry: Entry, lang: Lang) -> Markup:
     """One report of many: its picture, its parts (folded away), its findings."""
+    ids = entry.ids()
     parts = tag("details", tag("summary", words.OUTLINE.get(lang)), scrolled(_parts(entry, lang)))
     return tag(
         "section",

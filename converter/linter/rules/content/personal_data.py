@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import classes
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
@@ -21,11 +22,13 @@ _NUMBER = lazy(
     r"|(?P<card>[1-9][0-9]{15,18})"
     r")(?![0-9A-Za-z])"
 )
-_LONG_NUMBER = lazy(r"[0-9]{11}")
+_FIGURES = classes({"0": "0123456789"})
+_LONG_NUMBER = b"0" * 11
 _ADDRESS = lazy(
     r"[^，。；：！？\s（(]{2,16}?[0-9一二三四五六七八九十]{1,4}(?:号楼|栋|幢|号院)"
     r"[^，。；：！？\s]{0,8}?[0-9]{1,2}单元[^，。；：！？\s]{0,4}?[0-9]{2,4}(?:室|号|户)?"
 )
+_UNIT = ("单元",)
 _CARD_CUE = ("卡号", "账号", "帐号", "银行卡", "账户", "开户")
 _KINDS = {
     "identity": ("身份证号", "an identity number"),
@@ -41,13 +44,13 @@ def check(subject: Subject) -> Iterator[Hit]:
     and complete home address in the text and its attachments. Whom to ask (附注, 联系电话) may be
     said behind the text."""
     view = subject.whole
-    if _LONG_NUMBER.search(view.text):
+    if _LONG_NUMBER in view.outline.translate(_FIGURES):
         for match in _NUMBER.finditer(view.text):
             kind = match.lastgroup or ""
             passage = view.at(match.start())
             if _is_personal(kind, match.group(), view.text, match.start(), passage):
                 yield view.hit(*match.span(), _message(kind))
-    if "单元" in view.text:
+    if view.holds(_UNIT):
         for match in _ADDRESS.finditer(view.text):
             yield view.hit(*match.span(), _message("address"))
 
@@ -100,5 +103,6 @@ RULES = (
         bad=draft(summary="一、2024年工作总结\n全年供水620万吨，监督电话13900001234。"),
         good=draft(summary="一、2024年工作总结\n全年供水620万吨，监督电话139****1234。"),
         check=check,
+        words=_UNIT,
     ),
 )

@@ -10,7 +10,7 @@ from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules._items import items
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import holds, lazy
 
 _SHARE = Option(
     "share",
@@ -50,7 +50,8 @@ def check(subject: Subject) -> Iterator[Hit]:
     and say nothing of what will be."""
     view = subject.prose
     plan = items(subject, "plan")
-    if not plan or not any(sign in view.text[plan[0].start :] for sign in _SIGNS):
+    rest = view.text[plan[0].start :] if plan else ""
+    if not holds(rest, view.possible(_SIGNS)):
         return
     for item in plan:
         if not _DONE.search(view.text, item.start, item.end):
@@ -91,6 +92,7 @@ RULES = (
             "（二）改造管网。在已完成5公里的基础上，再改造8公里，新建泵站2座。"
         ),
         check=check,
+        words=_SIGNS,
         options=(_SHARE,),
     ),
 )

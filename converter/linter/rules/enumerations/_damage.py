@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from converter.linter.rules.enumerations._markers import NUMERAL, Group, groups, opens
-from converter.linter.view import View
+from converter.linter.rules.enumerations._markers import NUMERAL, groups, opens
 from converter.model.nodes import BODY
 from converter.numerals import LARGEST_HAN, to_han, value_of
 from converter.patterns import lazy
 from converter.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from converter.linter.rules.enumerations._markers import Group
+    from converter.linter.view import View
 
 # What follows a numeral that counts or names something: 三年, 三项, 一方面.
 _COUNTED = (

@@ -5,28 +5,38 @@ A marker opens its paragraph or follows a punctuation mark: 统一是否 and 唯
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from converter.linter.view import Passage, View
+from converter.linter.outline import classes, standing
 from converter.model.nodes import BODY
 from converter.numerals import SINGLE, to_han, value_of
-from converter.patterns import lazy
+from converter.patterns import places
 from converter.record import record
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.linter.view import Passage, View
+
+_NUMERALS = frozenset("一二三四五六七八九十")
 NUMERAL = "[一二三四五六七八九十]{1,3}"
-_MARKER = lazy(r"(一{1,3})(是|要)|([第其])(一{1,3})|首先|其次|再次|再者|[①-⑳]")
-"""For a text in which all numerals are 一."""
+_SIGNED = classes({"0": "一二三四五六七八九十", "-": "是要", "+": "第其"})
+"""A numeral, and what stands behind it or before it in a marker."""
+_LONGEST = 3
+"""Characters of a numeral, at most."""
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BEFORE = tuple("。；;：:，,！!？?、）)”’—…．｡.")
 _NOT_BEHIND = {"是": ("否", "非"), "要": tuple("素求点务件闻害义领道职员地")}
 _BEHIND = ("，", ",", "：", ":")
-_SIGNS = (
+SIGNS = (
     *("一是", "二是", "三是", "一要", "二要", "三要", "第一", "第二", "第三"),
     *("首先", "其次", "其一", "其二", "①", "②"),
 )
 """One of these is in every text with an enumeration."""
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3}
+WORDS = (*_WORDS, *_CIRCLED)
+"""Markers without a numeral beside a sign."""
 _FARTHEST = 2
 """Paragraphs from one marker of a group to the next: an item may have a second paragraph."""
 _DEEPEST = 8
@@ -73,7 +83,7 @@ def groups(view: View) -> list[Group]:
     A group ends with its section, two paragraphs without a marker, or a marker with 1 again. One
     that begins inside an item of another of its family ends where that goes on.
     """
-    if not view.holds(_SIGNS):
+    if not view.holds(SIGNS):
         return []
     found: list[Group] = []
     open_groups: dict[str, list[Group]] = {}
@@ -124,12 +134,9 @@ def _is_due(group: Group, marker: Marker) -> bool:
 def _markers(view: View) -> Iterator[tuple[str, Marker]]:
     """Each marker in body text with the path of the section that holds it."""
     index = 0
-    text = alike = view.text
-    for numeral in "二三四五六七八九十":
-        alike = alike.replace(numeral, "一")
-    for match in _MARKER.finditer(alike):
-        start, end = match.span()
-        family = _family(text, match)
+    text = view.text
+    for start, end, sign in _signs(view):
+        family = _family(text, start, end, sign)
         if not family:
             continue
         while view.passages[index].end < start:
@@ -137,26 +144,48 @@ def _markers(view: View) -> Iterator[tuple[str, Marker]]:
         passage = view.passages[index]
         if passage.kind != BODY:
             continue
-        number = text[slice(*match.span(1 if match[1] else 4 if match[4] else 0))]
+        number = text[start:end].strip(sign) if sign else text[start:end]
         value = _WORDS.get(number) or SINGLE.get(number) or value_of(number)
         if value:
             yield _parent(passage), Marker(start, end, value, family, index)
 
 
-def _family(text: str, match: re.Match[str]) -> str:
+def _signs(view: View) -> Iterator[tuple[int, int, str]]:
+    """What may be a marker: its start, its end, and the sign beside its numeral (是, 第), if it has
+    one. They do not overlap; the leftmost one counts."""
+    text, outline = view.text, view.outline
+    found = [(at + 1, text[at + 1]) for at in standing(outline, _SIGNED, b"0-")]
+    found += [(at, text[at]) for at in standing(outline, _SIGNED, b"+0")]
+    found += places(text, view.possible(WORDS))
+    done = 0
+    for at, word in sorted(found):
+        start, end, sign = at, at + len(word), ""
+        if word in "是要":
+            first = max(done, at - _LONGEST)
+            while start > first and text[start - 1] in _NUMERALS:
+                start -= 1
+            sign = word
+        elif word in "第其":
+            while text[end : end + 1] in _NUMERALS and end - start <= _LONGEST:
+                end += 1
+            sign = word
+        if start >= done and end - start > len(sign):
+            yield start, end, sign
+            done = end
+
+
+def _family(text: str, start: int, end: int, sign: str) -> str:
     """The family of what may be a marker; empty for what is none."""
-    start, end = match.span()
     before = text[start - 1 : start] if start else ""
     if before and not (before.isspace() or before in _BEFORE):
         return ""
-    sign = match[2] or match[3]
     if sign in ("第", "其"):
         whether = sign == "第" and text.startswith("是否", end)
         closed = text.startswith((*_BEHIND, "是"), end) and not whether
         return sign if closed else ""
     if sign:
         return "" if text.startswith(_NOT_BEHIND[sign], end) else sign
-    word = match.group()
+    word = text[start:end]
     if word in SINGLE:
         return "①"
     if word in ("首先", "其次"):

@@ -10,6 +10,8 @@ from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.enumerations._damage import Lost, damaged
 from converter.linter.rules.enumerations._markers import (
+    SIGNS,
+    WORDS,
     Group,
     Marker,
     continued,
@@ -140,5 +142,7 @@ RULES = (
             summary="一、2024年工作总结\n一是抓供水。二是抓防汛。三是抓节水。统一是否可行在论证。"
         ),
         check=check,
+        needs={"prose": SIGNS},
+        words=WORDS,
     ),
 )

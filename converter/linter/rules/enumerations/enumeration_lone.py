@@ -9,7 +9,7 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.enumerations._markers import Group, form, groups
+from converter.linter.rules.enumerations._markers import SIGNS, Group, form, groups
 from converter.linter.subject import Subject
 from converter.linter.view import View
 from converter.model.nodes import BODY
@@ -70,5 +70,6 @@ RULES = (
             summary="一、2024年工作总结\n全年供水稳定。一是抓好水源保护。二是抓好管网维护。"
         ),
         check=check,
+        needs={"prose": SIGNS},
     ),
 )

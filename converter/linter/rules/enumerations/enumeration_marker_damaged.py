@@ -9,7 +9,7 @@ from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.enumerations._damage import damaged
-from converter.linter.rules.enumerations._markers import form
+from converter.linter.rules.enumerations._markers import SIGNS, form
 from converter.linter.subject import Subject
 
 
@@ -51,6 +51,7 @@ RULES = (
         bad=draft(summary=_SUMMARY.format("三")),
         good=draft(summary=_SUMMARY.format("三是")),
         check=check,
+        needs={"prose": SIGNS},
         fix=Fixable.UNSAFE,
     ),
 )

@@ -9,7 +9,7 @@ from converter.bilingual import Text
 from converter.findings import Edit, Fix, Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.enumerations._markers import Group, groups
+from converter.linter.rules.enumerations._markers import SIGNS, Group, groups
 from converter.linter.subject import Subject
 from converter.linter.view import View
 
@@ -92,6 +92,7 @@ RULES = (
         bad=draft(summary=_ITEMS.format("。")),
         good=draft(summary=_ITEMS.format("；")),
         check=check,
+        needs={"prose": SIGNS},
         fix=Fixable.SAFE,
     ),
 )

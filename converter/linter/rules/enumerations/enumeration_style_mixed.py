@@ -8,7 +8,7 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.enumerations._markers import continued, form, groups
+from converter.linter.rules.enumerations._markers import SIGNS, continued, form, groups
 from converter.linter.subject import Subject
 
 
@@ -46,5 +46,6 @@ RULES = (
         bad=draft(summary="一、2024年工作总结\n一是保障供水。第二，平安度汛。第三，推进节水。"),
         good=draft(summary="一、2024年工作总结\n一是保障供水。二是平安度汛。三是推进节水。"),
         check=check,
+        needs={"prose": SIGNS},
     ),
 )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from converter.linter.outline import outlined
 from converter.linter.rules.figures._quantities import Quantity, quantities
-from converter.patterns import places
+from converter.linter.view import View
 
 _MARKS = ("其中", "分别", "包括", "包含", "分为")
-_STOPS = (*_MARKS, *"，,、；;：:（(）)")
+_STOP = outlined("[，,、；;：:（(）)其分包]")
+"""A stop, or what a mark begins with."""
 
 
 class Item:
@@ -40,20 +44,32 @@ class Mark:
         self.before = before
 
 
+def _stops(view: View, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The stops and marks from ``start`` up to ``end``, each with its place."""
+    text = view.text
+    for match in _STOP.finditer(view.outline, start, end):
+        at = match.start()
+        if text[at] not in "其分包":
+            yield at, text[at]
+        elif text.startswith(_MARKS, at, end):
+            yield at, text[at : at + 2]
+
+
 class Sentence:
-    """What is read of ``text[start:end]``: items, marks, and of each bracket the one that it
+    """What is read from ``start`` up to ``end``: items, marks, and of each bracket the one that it
     stands in and how many items come before it; ``brackets[0]`` is the sentence itself."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, view: View, start: int, end: int) -> None:
+        text = view.text
         self.start = start
         self.items: list[Item] = []
         self.marks: list[Mark] = []
         self.brackets = [(0, 0)]
         self._stack = [0]
         self._clause, self._group, self._edge = 0, 0, start
-        stops = iter(places(text, _STOPS, start, end))
+        stops = _stops(view, start, end)
         stop = next(stops, None)
-        for quantity in quantities(text, start, end):
+        for quantity in quantities(view, start, end):
             while stop and stop[0] < quantity.start:
                 self._stop(text, *stop)
                 stop = next(stops, None)

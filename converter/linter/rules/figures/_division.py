@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
 
 from converter.linter.rules.figures._clauses import Item
 from converter.linter.rules.figures._quantities import Quantity
 from converter.patterns import holds
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+    How: TypeAlias = Literal["some", "listed", "all"]
+    """How a division is told: by 其中, which may name some parts only; by listing things of one
+    kind behind their total; or by words that promise all parts (分别为, 包括, 共计)."""
 
 MOST = 24
 """How many quantities one division is looked for in."""
@@ -37,11 +44,6 @@ _APART = frozenset(("%", "‰", "个百分点", "度", "小时", "个小时", "�
 def divisible(item: Item) -> bool:
     """Whether an item may be a total: a change against another time is none."""
     return item.quantity.unit not in _APART and not holds(item.label, _CHANGE)
-
-
-How: TypeAlias = Literal["some", "listed", "all"]
-"""How a division is told: by 其中, which may name some parts only; by listing things of one kind
-behind their total; or by words that promise all parts (分别为, 包括, 共计)."""
 
 
 class Division:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.bilingual import Text
+from converter.linter.outline import outlined
 from converter.linter.rule import Hit
 from converter.linter.view import View
-from converter.patterns import HAN, lazy, places
+from converter.patterns import HAN, lazy
 
 _UP = "增长|增加|提高|上升|提升|扩大|增"
 _DOWN = "下降|减少|降低|压减|缩减|降"
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
+_FROM = outlined("[由从](?=[^0-9]{0,8}[0-9])")
+"""In an outline: a figure follows."""
 _ENDS = lazy(
     rf"(?:由|从)(?:上年|去年|上一年|年初|期初)?(?:同期)?的?(?P<a>{_NUMBER})(?P<scale>[万亿]?)"
     rf"(?P<unit>{HAN}{{1,3}}?)(?P<verb>{_UP}|{_DOWN})(?:到|至|为)(?P<b>{_NUMBER})(?P=scale)(?P=unit)"
@@ -26,7 +29,8 @@ def contradictions(view: View) -> Iterator[Hit]:
     """One hit at each rate that is not that of its two ends, as far as these are rounded, and at
     each rise to less or fall to more."""
     text = view.text
-    for at, _ in places(text, ("由", "从")):
+    for match in _FROM.finditer(view.outline):
+        at = match.start()
         ends = _ENDS.match(text, at)
         if not ends or not float(ends["a"]):
             continue

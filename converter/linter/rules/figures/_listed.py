@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.linter.rules.figures._clauses import Item, Sentence
-from converter.linter.rules.figures._division import MOST, Division, How, alike, divisible, division
+from converter.linter.rules.figures._division import MOST, Division, alike, divisible, division
 from converter.patterns import HAN, holds, lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.linter.rules.figures._division import How
+
 _TOTAL = ("合计", "总计", "总数", "总量", "累计")
+_SPEAKING = frozenset("共合总累达未不")
+"""What a label has one of that says that a figure is a total, or denies."""
 _NOT_TOGETHER = ("公", "中"), tuple("同建享产治商和青识赢性")
 """Before and behind 共 these make another word of it."""
 _SUMS = ("共", "共计", "合计", "总计", "总共", "一共")
@@ -28,6 +34,8 @@ _VAGUE = ("成年", "发现", "发生", "出现", "低于", "少于", "来的", 
 def listed(text: str, sentence: Sentence) -> Iterator[Division]:
     """The divisions of a sentence that no word marks."""
     for at, item in enumerate(sentence.items):
+        if _SPEAKING.isdisjoint(item.label):
+            continue
         sums, totals = _is_sum(item.label), _is_total(item.label)
         denies = "未" in item.label or "不" in item.label
         if not (sums or totals or denies) or not divisible(item):

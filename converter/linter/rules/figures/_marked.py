@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.linter.rules.figures._clauses import Item, Mark, Sentence
-from converter.linter.rules.figures._division import MOST, Division, How, alike, divisible, division
+from converter.linter.rules.figures._division import MOST, Division, alike, divisible, division
 from converter.linter.rules.figures._quantities import COUNTED, Quantity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.linter.rules.figures._division import How
 
 _MOST_UNITS = 3
 """How many totals of different units one list may divide (100户300人)."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from converter.linter.outline import outlined
+from converter.linter.view import View
 from converter.numerals import value_of
-from converter.patterns import lazy
 
-_FIGURE = lazy(
-    r"(?<![0-9A-Za-z.])(?<![．第])"
-    r"(?:[0-9]{1,12}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?|一{1,7}|[Xx×]{1,4})"
+HAN_FIGURES = "一二两三四五六七八九十百零"
+_FIGURE = outlined(
+    rf"[0-9{HAN_FIGURES}Xx×Ｘ](?<![0-9A-Za-z.．第].)"
+    r"(?:(?<=[0-9])[0-9]{0,11}(?:,[0-9]{3}){0,4}(?:\.[0-9]{1,6})?"
+    rf"|(?<=[{HAN_FIGURES}])[{HAN_FIGURES}]{{0,6}}|(?<=[Xx×Ｘ])[Xx×Ｘ]{{0,3}})"
 )
-_ALIKE = str.maketrans("二两三四五六七八九十百零Ｘ", "一一一一一一一一一一一一×")
-"""For the pattern one Chinese numeral is like the other."""
 _ODD = ("余", "多", "几")
+_MORE = "余多几万亿千"
+_WITH_SCALE = outlined(rf"[0-9{HAN_FIGURES}][0-9{HAN_FIGURES}.,]*[余多几]?[千万亿]{{0,2}}[余多几]?")
 _OF_UNITS = ("千瓦", "千克", "千米")
 _BLANK = "XxＸ×"
 _INSIDE = tuple("千万亿几数")
@@ -33,7 +36,11 @@ _MEASURED = (
     *("天", "小时", "个小时", "课时", "学时", "分钟", "个月", "个百分点", "%", "％", "‰"),
 )
 _UNITS = COUNTED.union(_MEASURED)
-_LONGEST_UNIT = max(map(len, _UNITS))
+_LONGEST_UNITS: dict[str, int] = {}
+"""By what units begin with, how long they are at most."""
+for _unit in _UNITS:
+    _LONGEST_UNITS[_unit[0]] = max(len(_unit), _LONGEST_UNITS.get(_unit[0], 0))
+_BEHIND_FIGURES = frozenset(unit[0] for unit in _UNITS).union("万亿千余多几")
 _NO_UNIT = {
     "人": "大民才均工员口群类防武社力",
     "家": "庭具电长园",
@@ -106,14 +113,35 @@ class Quantity:
         return self.step == WHOLE and not self.about
 
 
-def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
-    """The quantities that begin in ``text[start:end]``, in order; numbers without a unit that is
-    known are none."""
-    for match in _FIGURE.finditer(text[start:end].translate(_ALIKE)):
+_TOGETHER = dict.fromkeys("名位人", "人") | dict.fromkeys("起宗件", "件")
+_TOGETHER |= dict.fromkeys("公平米克斤里", "米") | {"％": "%"}
+"""What units begin with, as one for those that may be told for each other; behind 千, which may be
+of the number or of the unit."""
+
+
+def alike_at_most(view: View, start: int, end: int) -> int:
+    """How many quantities of one and the same unit there can be from ``start`` up to ``end``."""
+    text = view.text
+    behind = [
+        _TOGETHER.get(char := text[match.end() : match.end() + 1], char)
+        for match in _WITH_SCALE.finditer(view.outline, start, end)
+    ]
+    return max(map(behind.count, behind), default=0)
+
+
+def quantities(view: View, start: int, end: int) -> Iterator[Quantity]:
+    """The quantities that begin from ``start`` up to ``end``, in order; numbers without a unit that
+    is known are none."""
+    text = view.text
+    for match in _FIGURE.finditer(view.outline[start:end]):
         at, figure = match.start() + start, match.end() + start
+        if text[figure : figure + 1] not in _BEHIND_FIGURES:
+            continue
         number = text[at:figure]
-        scale, figure, odd = _scale(text, figure, end)
-        unit = _unit(text, figure)
+        scale, odd = 1, False
+        if text[figure] in _MORE:
+            scale, figure, odd = _scale(text, figure, end)
+        unit = _unit_at(text, figure)
         if not unit:
             continue
         stop = figure + len(unit)
@@ -147,14 +175,13 @@ def _scale(text: str, at: int, end: int) -> tuple[int, int, bool]:
     return scale, at + more, odd or more
 
 
-def _unit(text: str, at: int) -> str:
+def _unit_at(text: str, at: int) -> str:
     """The longest unit that stands at an offset, or nothing."""
-    for length in range(_LONGEST_UNIT, 0, -1):
-        word = text[at : at + length]
-        if len(word) == length and word in _UNITS:
-            after = text[at + length : at + length + 1]
-            return "" if after and after in _NO_UNIT.get(word, "") else word
-    return ""
+    word = text[at : at + _LONGEST_UNITS.get(text[at : at + 1], 0)]
+    while word and word not in _UNITS:
+        word = word[:-1]
+    after = text[at + len(word) : at + len(word) + 1]
+    return "" if after and after in _NO_UNIT.get(word, "") else word
 
 
 def written(value: int, scale: int = 1) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
+from converter.linter.signs import BLANKS
 from converter.linter.subject import Subject
-from converter.patterns import lazy, near
+from converter.patterns import holds, lazy, places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _NUMBER = lazy(
     r"(?P<open>\W)\s?(?P<year>(?:19|20)[0-9]{2})\s?(?P<close>\W)\s?(?P<ordinal>第\s?)?(?P<zeros>0{0,6})"
@@ -26,7 +30,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each, with what it should be; numbers of certificates and cases, which have other
     forms, are none."""
     view = subject.whole
-    if not near(view.text, _CLOSING, "号", 18):
+    if not any(_ends_number(view.text, at) for at, _ in places(view.text, "号")):
         return
     for match in _NUMBER.finditer(view.text):
         if match["open"] not in _OPENING or match["close"] not in _CLOSING:
@@ -41,6 +45,12 @@ def check(subject: Subject) -> Iterator[Hit]:
             )
             fix = view.fix(match.start(), match.end(), better)
             yield view.hit(match.start(), match.end(), message, fix)
+
+
+def _ends_number(text: str, at: int) -> bool:
+    """Whether a figure, and a bracket that may close a year, stand before a place."""
+    before = text[max(0, at - 18) : at]
+    return (before[-1:].isdecimal() or before[-1:].isspace()) and holds(before, _CLOSING)
 
 
 def _faults(match: re.Match[str]) -> list[str]:
@@ -74,5 +84,6 @@ RULES = (
         good=_BAD.replace("[2024]第05号", "〔2024〕5号"),
         check=check,
         fix=Fixable.SAFE,
+        needs={"whole": tuple(before + "号" for before in "0123456789" + BLANKS)},
     ),
 )

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import coded, outlined
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.figures._growth import contradictions
 from converter.linter.subject import Subject
 from converter.linter.view import View
-from converter.patterns import HAN, holds, lazy, places
+from converter.patterns import HAN, holds, lazy, matches, places
 
 _OVER = lazy(r"(?<![0-9.])(?:[1-9][0-9]{2,6}(?:\.[0-9]{1,4})?)[%％]")
+_PERCENT = outlined("%(?<=[0-9.]{3}.)")
+_WIDE_PERCENT = coded("％")
+_MONTH = outlined("月(?:(?<=0.)(?<!10.)|(?<=1[3-9].)|(?<=[2-9][0-9].))")
+"""Behind what may be a month that there is not, in an outline."""
+_HOUR = outlined("时(?<=[0-9].)")
 _SHARE = lazy(
     rf"(?P<name>{HAN}{{0,8}}(?:率|满意度|知晓度)|占比|比重|占{HAN}{{1,12}}的)[”’）)]?"
     r"(?:已|均|都|分别|基本|一直|总体|平均|也|仍|再次|首次|全部){0,2}"
@@ -59,15 +65,14 @@ def check(subject: Subject) -> Iterator[Hit]:
     view = subject.prose
     if "%" in view.text or "％" in view.text:
         yield from _percents(view)
-    if holds(view.text, ("由", "从")):
-        yield from contradictions(view)
+    yield from contradictions(view)
     yield from _months(view)
     yield from _times(view)
 
 
 def _percents(view: View) -> Iterator[Hit]:
     text = view.text
-    for match in _OVER.finditer(text):
+    for match in matches(_OVER, text, _figures_of(view)):
         figure = match.group()
         if float(figure[:-1]) <= 100:
             continue
@@ -95,6 +100,16 @@ def _percents(view: View) -> Iterator[Hit]:
             yield view.hit(match.start() - len(fall.group()), match.end(), message)
 
 
+def _figures_of(view: View) -> Iterator[int]:
+    """Where the figures of three characters and more begin that % follows."""
+    text = view.text
+    for match in _PERCENT.finditer(view.outline.replace(_WIDE_PERCENT, b"%")):
+        start = match.start()
+        while start and text[start - 1] in "0123456789.":
+            start -= 1
+        yield start
+
+
 def _may_exceed(clause: str) -> bool:
     """Whether a clause is about what may be over 100 %."""
     return (
@@ -114,7 +129,8 @@ def _also_before(text: str, start: int, at: int) -> int:
 
 def _months(view: View) -> Iterator[Hit]:
     text = view.text
-    for at, _ in places(text, "月"):
+    for match in _MONTH.finditer(view.outline):
+        at = match.start()
         figure = _figure(text, at)
         if not figure or 1 <= int(figure) <= 12 or text.startswith(_NO_MONTH, at + 1):
             continue
@@ -131,7 +147,8 @@ def _months(view: View) -> Iterator[Hit]:
 
 def _times(view: View) -> Iterator[Hit]:
     text = view.text
-    for at, _ in places(text, "时"):
+    for match in _HOUR.finditer(view.outline):
+        at = match.start()
         hour = _figure(text, at)
         start = at - len(hour)
         if not hour or text.endswith((":", "：", "."), 0, start):

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import classes, coded, outlined, standing
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
 from converter.linter.view import View
 from converter.model.nodes import DateLine
 from converter.numerals import value_of
-from converter.patterns import holds, lazy, places
+from converter.patterns import holds, lazy, matches
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _TO = "—–-－~～至到"
 _DAY = lazy(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})[日号]")
@@ -31,9 +35,16 @@ _MONTHS = lazy(
 )
 _DAYS = lazy(r"[0-9]{1,2}月(?P<first>[0-9]{1,2})日?(?P<to>\D)(?P<last>[0-9]{1,2})[日号]")
 _YEARS = lazy(r"(?P<first>(?:19|20)[0-9]{2})年?(?P<to>\D)(?P<last>(?:19|20)[0-9]{2})年")
+_MONTH = outlined("月(?<=[0-9].)(?=[0-9])")
+_MONTH_IN_WORDS = outlined("月[一二三四五六七八九十]")
+_BEHIND_YEAR = outlined("[-/](?<=[0-9]{4}.)(?=[0-9])")
+_JOINTS = classes({"0": "0123456789年月份日", "-": _TO})
+_ENDS_IN_MONTH = outlined("[^0-9]?(?P<until>(?:19|20)[0-9]{2}年)?(?P<last>[0-9]{1,2})月")
+_MONTH_ENDS = coded("月份")
+_ENDS_IN_YEAR = outlined("(?:19|20)[0-9]{2}年")
+"""The same and more in outlines, which are searched faster."""
 _BLANK = "XxＸ×"
 _PARTS = lazy(r"[0-9〇○零一二三四五六七八九十]{1,4}")
-_DATED = tuple("0123456789年月份日")
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _AUTUMN, _SUMMER = 9, 8
 
@@ -43,20 +54,31 @@ def check(subject: Subject) -> Iterator[Hit]:
     (over the turn of the year it may: 11月至3月), and a date of issue before the year that the
     title reports on."""
     view = subject.whole
-    if "月" in view.text:
-        yield from _days(view)
-        if any("月" + numeral in view.text for numeral in "一二三四五六七八九十"):
-            yield from _worded(view)
+    months = list(_months(view))
+    yield from _days(view, months)
+    if _MONTH_IN_WORDS.search(view.outline):
+        yield from _worded(view)
     if view.text.count("-") > 1 or view.text.count("/") > 1:
         yield from _in_figures(view)
-    if _has_period(view.text):
-        yield from _backwards(view)
-        yield from _years(view)
+    behind = _behind_joints(view)
+    if behind:
+        if any(_may_be_backwards(view.outline, at) for at in behind):
+            yield from _backwards_by_months(view)
+        yield from _backwards_by_days(view, months)
+        if any(_ENDS_IN_YEAR.match(view.outline, at) for at in behind):
+            yield from _years(view)
     yield from _issued(subject)
 
 
-def _days(view: View) -> Iterator[Hit]:
-    for match in _found(_DAY, view.text):
+def _months(view: View) -> Iterator[int]:
+    """Where the figures of months begin that have figures behind them."""
+    for match in _MONTH.finditer(view.outline):
+        at = match.start()
+        yield at - 1 - view.outline[at - 2 : at - 1].isdigit()
+
+
+def _days(view: View, months: list[int]) -> Iterator[Hit]:
+    for match in _whole(matches(_DAY, view.text, months)):
         if _is_day(match):
             year = _year_before(view.text, match.start())
             start = match.start() - (len("2024年") if year else 0)
@@ -71,7 +93,8 @@ def _is_day(match: re.Match[str]) -> bool:
 
 def _in_figures(view: View) -> Iterator[Hit]:
     """Dates like 2024-02-30 and 2024/2/30."""
-    for match in _found(_FIGURES, view.text):
+    years = (match.start() - 4 for match in _BEHIND_YEAR.finditer(view.outline))
+    for match in _whole(matches(_FIGURES, view.text, years)):
         year, month, day = (int(match[part]) for part in ("year", "month", "day"))
         if view.text[max(0, match.start() - 1) : match.start()] not in ("-", "/"):
             yield from _checked(view, match.start(), match, year, month, day)
@@ -105,19 +128,27 @@ def _length(year: int | None, month: int) -> int:
     return _LENGTHS[month - 1] + (month == 2 and leap)
 
 
-def _has_period(text: str) -> bool:
-    """Whether two figures are joined by what makes a period of them."""
-    return any(
-        text.endswith(_DATED, 0, at) and any(map(str.isdecimal, text[at + 1 : at + 3]))
-        for at, _ in places(text, _TO)
-    )
+def _behind_joints(view: View) -> list[int]:
+    """The places behind what joins two figures to a period."""
+    found = [at + 2 for at in standing(view.outline, _JOINTS, b"0-")]
+    return [at for at in found if any(map(str.isdecimal, view.text[at : at + 2]))]
 
 
-def _found(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """The matches that are not the end of a longer number. (A pattern that begins with a figure,
-    not with a look behind, is found several times as fast.)"""
-    for match in pattern.finditer(text):
-        before = text[match.start() - 1] if match.start() else ""
+def _may_be_backwards(outline: bytes, at: int) -> bool:
+    """Whether the month that ends a period may come before the one that begins it, by what stands
+    before and behind a place."""
+    last = _ENDS_IN_MONTH.match(outline, at)
+    first = outline[max(0, at - 5) : at - 1].rstrip(_MONTH_ENDS)
+    if not last or not first[-1:].isdigit():
+        return False
+    either = [figure for figure in (first[-1:], first[-2:]) if figure.isdigit()]
+    return bool(last["until"]) or any(int(figure) > int(last["last"]) for figure in either)
+
+
+def _whole(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The matches that are not the end of a longer number."""
+    for match in found:
+        before = match.string[match.start() - 1] if match.start() else ""
         if not (before.isdecimal() or before in (".", "．")):
             yield match
 
@@ -135,8 +166,8 @@ def _absent(view: View, start: int, match: re.Match[str], why: str, reason: str)
     return view.hit(start, match.end(), message)
 
 
-def _backwards(view: View) -> Iterator[Hit]:
-    for match in _found(_MONTHS, view.text):
+def _backwards_by_months(view: View) -> Iterator[Hit]:
+    for match in _whole(_MONTHS.finditer(view.text)):
         first, last = int(match["first"]), int(match["last"])
         if match["to"] not in _TO or not (1 <= first <= 12 and 1 <= last <= 12):
             continue
@@ -147,13 +178,16 @@ def _backwards(view: View) -> Iterator[Hit]:
             wrong = first > last and not (first >= _AUTUMN and last <= _SUMMER)
         if wrong:
             yield _reversed(view, match.start() - (len("2024年") if year else 0), match.end())
-    for match in _found(_DAYS, view.text):
+
+
+def _backwards_by_days(view: View, months: list[int]) -> Iterator[Hit]:
+    for match in _whole(matches(_DAYS, view.text, months)):
         if match["to"] in _TO and int(match["first"]) > int(match["last"]):
             yield _reversed(view, match.start(), match.end())
 
 
 def _years(view: View) -> Iterator[Hit]:
-    for match in _found(_YEARS, view.text):
+    for match in _whole(_YEARS.finditer(view.text)):
         if match["to"] in _TO and match["first"] > match["last"]:
             yield _reversed(view, match.start(), match.end())
 

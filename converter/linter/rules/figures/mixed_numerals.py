@@ -52,5 +52,6 @@ RULES = (
         good=_BAD.replace("1千2百户", "1200户"),
         check=check,
         default=False,
+        needs={"prose": "十百千"},
     ),
 )

@@ -87,5 +87,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("县水务办", "县水务局"),
         check=check,
+        needs={"traits": ("signature",)},
     ),
 )

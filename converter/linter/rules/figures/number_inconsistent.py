@@ -18,6 +18,7 @@ _STOCK = lazy(
     rf"|(?P<count_>[0-9]{{1,8}})(?P<unit_>[个家名所人户座条])(?P<noun_>{HAN}{{2,8}})(?!{HAN}))"
 )
 _THEN = lazy(r"(?:19|20)[0-9]{2}年|去年|年初|上年|以前|原有|过去|年底|[0-9]月|其中")
+_WORDS = ("共有", "现有", "辖")
 _NEAR = 24
 
 
@@ -26,7 +27,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     is not the first one told; where a time is named near by, either may be right."""
     view = subject.prose
     text = view.text
-    if sum(_is_of_whole(text, at) for at, _ in places(text, ("共有", "现有", "辖"))) < 2:
+    if sum(_is_of_whole(text, at) for at, _ in places(text, _WORDS)) < 2:
         return
     first: dict[tuple[str, str, str], str] = {}
     for match in _STOCK.finditer(text):
@@ -73,5 +74,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("36座", "35座"),
         check=check,
+        needs={"prose": _WORDS},
     ),
 )

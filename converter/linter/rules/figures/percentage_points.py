@@ -83,5 +83,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("2倍", "20%"),
         check=check,
+        needs={"prose": ("倍", "同比", "环比", "个百分点")},
     ),
 )

@@ -64,5 +64,6 @@ RULES = (
         good=_BAD.replace("5-10%", "5%—10%"),
         check=check,
         fix=Fixable.SAFE,
+        needs={"prose": _MARKS, "whole": _SCALES},
     ),
 )

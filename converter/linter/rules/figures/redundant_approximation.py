@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import outlined
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.figures._quantities import COUNTED
 from converter.linter.subject import Subject
-from converter.patterns import HAN, holds, lazy, places
+from converter.linter.view import View
+from converter.patterns import HAN, holds, lazy, matches, places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _NUMERALS = "0123456789.一二两三四五六七八九十百千万亿"
 _NUMBER = rf"(?P<number>[{_NUMERALS}]{{1,14}})"
@@ -44,6 +49,9 @@ _TWICE = (
 """Two words for “about” around a number, and what there must be before and behind one for them to
 be looked for."""
 _EXACT = lazy(r"(?<![0-9.,A-Za-z])(?P<number>[0-9]{0,8}[1-9])(?P<odd>[余多])")
+_LEADS = outlined(rf"[约概近逾超破少于足到数几上](?=[占过]*[{_NUMERALS}])")
+"""What the words before a number end with, in an outline."""
+_LAST_FIGURES = tuple("123456789")
 _TIMES = ("年", "月", "日", "天", "周", "代", "期", "个月", "多年", "余年", "小时")
 """Behind 近 these are the last ones: 近10余年."""
 
@@ -53,26 +61,40 @@ def check(subject: Subject) -> Iterator[Hit]:
     in a nought and yet is followed by 余 or 多. Of measures (12余公里) 余 tells the rest."""
     view = subject.prose
     ends: set[int] = set()
-    for before, behind, pattern in _TWICE:
-        if _are_there(view.text, before, behind):
+    ends_of_words = [match.end() for match in _LEADS.finditer(view.outline)]
+    for before, behind, pattern in _TWICE if ends_of_words else ():
+        if _are_there(view.text, ends_of_words, before, behind):
             for match in pattern.finditer(view.text):
                 if _is_twice(view.text, match):
                     ends.add(match.end("number"))
                     yield view.hit(match.start(), match.end(), _twice(match))
     if "余" in view.text or "多" in view.text:
-        for match in _EXACT.finditer(view.text):
+        for match in matches(_EXACT, view.text, _figures(view)):
             if match.end("number") not in ends and _is_counted(view.text, match.end()):
                 yield view.hit(match.start(), match.end(), _exact(match))
 
 
-def _are_there(text: str, before: tuple[str, ...], behind: tuple[str, ...]) -> bool:
-    """Whether some number has one of the words before it and one behind it."""
-    for at, word in places(text, before):
-        number = text[at + len(word) : at + len(word) + 24].lstrip("占过")
-        rest = number.lstrip(_NUMERALS)
-        if rest != number and holds(rest[:6], behind):
-            return True
+def _are_there(
+    text: str, ends: list[int], before: tuple[str, ...], behind: tuple[str, ...]
+) -> bool:
+    """Whether some number has one of the words before it, which end at one of the places, and one
+    behind it."""
+    for end in ends:
+        if text.endswith(before, 0, end):
+            number = text[end : end + 24].lstrip("占过")
+            rest = number.lstrip(_NUMERALS)
+            if rest != number and holds(rest[:6], behind):
+                return True
     return False
+
+
+def _figures(view: View) -> Iterator[int]:
+    """Where the figures begin that 余 or 多 follows."""
+    for start, _ in places(view.text, "余多"):
+        if view.text[start - 1 : start] in _LAST_FIGURES:
+            while start and view.text[start - 1] in "0123456789":
+                start -= 1
+            yield start
 
 
 def _is_twice(text: str, match: re.Match[str]) -> bool:
@@ -126,5 +148,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("约5万余户", "5万余户"),
         check=check,
+        needs={"prose": ("余", "多", "左右", "上下", "以上", "以下")},
     ),
 )

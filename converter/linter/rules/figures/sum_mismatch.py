@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import classes, outlined
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.figures._clauses import Sentence
@@ -15,18 +16,29 @@ from converter.linter.rules.figures._division import Division
 from converter.linter.rules.figures._likeness import slack
 from converter.linter.rules.figures._listed import listed
 from converter.linter.rules.figures._marked import marked
-from converter.linter.rules.figures._quantities import WHOLE, Quantity, written
+from converter.linter.rules.figures._quantities import (
+    HAN_FIGURES,
+    WHOLE,
+    Quantity,
+    alike_at_most,
+    written,
+)
 from converter.linter.subject import Subject
 from converter.linter.view import View
 from converter.patterns import places
 
 _SHORTEST, _LONGEST = 10, 3000
 """What is shorter than this holds no parts, what is longer is no sentence."""
-_NOWHERE = (sys.maxsize, "")
-_TOLD = (
-    *("其中", "分别", "包括", "包含", "分为", "合计", "总计", "总数", "总量", "累计"),
-    *("共", "未", "不", "达"),
+_DIVIDES = ("其中", "分别", "包括", "包含", "分为")
+_TOLD = outlined(
+    r"[共未不达总合累](?:(?<=总)[计数量]|(?<=[合累])计|(?<=[共未不达]))"
+    rf"[^，,、；;：:（(）)。！？\n]*[0-9{HAN_FIGURES}]"
 )
+"""A word for a total, or for what was not done, and a figure in the same clause."""
+_FIGURES = classes({"0": "0123456789" + HAN_FIGURES})
+"""What makes of an outline figures and blanks."""
+_FEWEST = 3
+"""Figures in a sentence without a word that divides a total: it and two parts."""
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -52,23 +64,24 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _sentences(view: View) -> Iterator[tuple[Sentence, Sentence | None]]:
     """The sentences that may divide a total, each with the one before it in its paragraph."""
-    words = iter(places(view.text, _TOLD))
-    word, _ = next(words, _NOWHERE)
-    before: tuple[int, int] | None = None
-    for start, end in view.sentences:
-        while word < start:
-            word, _ = next(words, _NOWHERE)
-        if word < end and _SHORTEST <= end - start < _LONGEST:
-            previous = None
-            if (
-                before
-                and before[1] == start
-                and start - before[0] < _LONGEST
-                and view.text.startswith("其中", start)
-            ):
-                previous = Sentence(view.text, *before)
-            yield Sentence(view.text, start, end), previous
-        before = start, end
+    ends = [end for _, end in view.sentences]
+    dividing = {bisect_right(ends, at) for at, _ in places(view.text, view.possible(_DIVIDES))}
+    telling = {bisect_right(ends, match.start()) for match in _TOLD.finditer(view.outline)}
+    for index in sorted(dividing | telling):
+        start, end = view.sentences[index]
+        if not _SHORTEST <= end - start < _LONGEST:
+            continue
+        previous = None
+        if index and view.text.startswith("其中", start):
+            before = view.sentences[index - 1]
+            if before[1] == start and start - before[0] < _LONGEST:
+                previous = before
+        count = len(view.outline[start:end].translate(_FIGURES).split())
+        divided = index in dividing and (count > 1 or (count and previous))
+        if not divided and (count < _FEWEST or index not in telling):
+            continue
+        if alike_at_most(view, previous[0] if previous else start, end) >= 3 - bool(divided):
+            yield Sentence(view, start, end), previous and Sentence(view, *previous)
 
 
 def _wrong(division: Division) -> int:
@@ -178,5 +191,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("990处", "988处"),
         check=check,
+        words=_DIVIDES,
     ),
 )

@@ -9,7 +9,7 @@ from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Option, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import holds, lazy
 
 _SIGNS = {
     "㎡": "平方米",
@@ -26,6 +26,7 @@ _SIGNS = {
     "㎏": "公斤",
     "kg": "公斤",
 }
+_LETTERS = ("m", "k", "㎡", "㎢", "㎥", "㎞", "㎏")
 _SIGN = lazy(r"(?<=[0-9万亿余多])\s?([㎡㎢㎥㎞㎏]|k?m[²³23]|k[mg])(?![A-Za-z0-9²³/])")
 _MU = lazy(r"[0-9]{1,9}(?:\.[0-9]{1,4})?[万余多]{0,2}亩")
 HECTARES = Option(
@@ -42,7 +43,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     view = subject.prose
     text = view.text
     seen: set[str] = set()
-    if any(sign in text for sign in ("m", "k", "㎡", "㎢", "㎥", "㎞", "㎏")):
+    if holds(text, _LETTERS):
         for match in _SIGN.finditer(text):
             sign = match[1]
             name = _SIGNS.get(sign)
@@ -83,5 +84,6 @@ RULES = (
         check=check,
         options=(HECTARES,),
         fix=Fixable.UNSAFE,
+        needs={"prose": (*_LETTERS, "亩")},
     ),
 )

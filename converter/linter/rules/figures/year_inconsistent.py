@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from converter.bilingual import Text
@@ -14,6 +13,10 @@ from converter.linter.subject import Subject
 from converter.linter.view import LEAD, Passage, View
 from converter.model.nodes import Section
 from converter.patterns import holds, lazy, places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 _NO_YEAR = (
     *("学年", "学期", "届", "近年", "两年", "三年", "四年", "五年", "六年", "七年", "八年"),
@@ -99,8 +102,11 @@ def _statements(view: View, gap: int) -> Iterator[Statement]:
     about: bool | None = None  # whether the title is of a plan only; None where it does not say
     due = 0  # the planned year, where a title of both names no other: the lead may open with it
     for passage in view.passages:
+        headed = passage.kind in ("title", "heading")
+        if not (headed or opening or passage.roles == (LEAD,)):
+            continue
         text = view.text[passage.start : passage.end]
-        if passage.kind in ("title", "heading"):
+        if headed:
             found = _named(passage, text)
             opening = not isinstance(passage.node, Section) or passage.node.level == 1
         else:
@@ -124,6 +130,8 @@ def _statements(view: View, gap: int) -> Iterator[Statement]:
 def _named(passage: Passage, text: str) -> list[Year]:
     """The years of a title or heading that say what the report or the part is about."""
     found = years(text)
+    if not found:
+        return found
     node = passage.node
     if not isinstance(node, Section):
         return [year for year in found if year.plans is not None]

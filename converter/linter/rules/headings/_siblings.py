@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from converter.bilingual import Text
-from converter.findings import Edit, Fix
+from converter.findings import Fix
 from converter.linter.rule import Option
-from converter.linter.subject import Subject
 from converter.linter.view import edit
-from converter.model import walk
-from converter.model.nodes import Document, Number, Section
-from converter.numbering import MarkStyle, in_form_of, match_mark, shape
+from converter.numbering import in_form_of, match_mark, shape
 
-Member = tuple[Section, Number]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
+
+    from converter.findings import Edit
+    from converter.linter.subject import Subject
+    from converter.model.nodes import Number, Section
+    from converter.numbering import MarkStyle
+
+    Member: TypeAlias = tuple[Section, Number]
 
 
 class Listing:
@@ -64,7 +70,7 @@ def listings(subject: Subject) -> tuple[Listing, ...]:
     """
     outer: dict[MarkStyle, list[list[Member]]] = {}
     found: list[Listing] = []
-    for style, group in _groups(subject.document):
+    for style, group in _groups(subject):
         first, *others = _apart(group)
         outer.setdefault(style, []).append(first)
         found += [Listing(style, other, True) for other in others]
@@ -73,6 +79,7 @@ def listings(subject: Subject) -> tuple[Listing, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
 def by_style(subject: Subject) -> dict[MarkStyle, list[Member]]:
     """The numbered headings of each style, without the styles that number two levels in one."""
     two_levels = {listing.style for listing in listings(subject) if listing.inner}
@@ -83,25 +90,23 @@ def by_style(subject: Subject) -> dict[MarkStyle, list[Member]]:
     return found
 
 
-def families(document: Document) -> Iterator[list[Section]]:
-    """The sections of level 1, then each section's sub-sections, in document order."""
-    yield list(document.sections)
-    for _, section in walk.sections(document):
-        children = [child for child in section.content if isinstance(child, Section)]
-        if children:
-            yield children
-
-
-def _groups(document: Document) -> Iterator[tuple[MarkStyle, list[Member]]]:
+def _groups(subject: Subject) -> Iterator[tuple[MarkStyle, list[Member]]]:
     """Each parent's numbered sub-sections, by mark style, parents in document order."""
-    for children in families(document):
+    for _, children in subject.families:
         styles: dict[MarkStyle, list[Member]] = {}
         for child in children:
             if child.number:
-                mark = match_mark(child.number.text + "题")
-                if mark:
-                    styles.setdefault(mark.style, []).append((child, child.number))
+                style = _style(child.number.text)
+                if style:
+                    styles.setdefault(style, []).append((child, child.number))
         yield from styles.items()
+
+
+@lru_cache(maxsize=1000)
+def _style(text: str) -> MarkStyle | None:
+    """The style of a number mark."""
+    mark = match_mark(text + "题")
+    return mark.style if mark else None
 
 
 def _apart(group: list[Member]) -> list[list[Member]]:
@@ -149,6 +154,7 @@ def _joined(chunk: list[list[Member]]) -> list[list[Member]]:
     return chunk
 
 
+@lru_cache(maxsize=1000)
 def written(mark: str) -> str:
     """How a mark is written, whatever its number: its shape, full-width digits told apart."""
     return shape(mark) + ("０" if any(char in _WIDE for char in mark) else "")

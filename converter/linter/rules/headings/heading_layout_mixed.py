@@ -9,7 +9,6 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import families
 from converter.linter.subject import Subject
 from converter.model.nodes import Section
 
@@ -26,12 +25,11 @@ def check(subject: Subject) -> Iterator[Hit]:
     A heading with sub-headings must stand alone and is not compared; nor is a numbered sentence,
     nor a stand-alone heading with an end mark (heading-punctuation).
     """
-    for siblings in families(subject.document):
+    for _, siblings in subject.families:
         ways = [(section, _way(section)) for section in siblings if _has_own_text(section)]
-        counts = Counter(way for _, way in ways)
-        if len(counts) < 2:
+        if len({way for _, way in ways}) < 2:
             continue
-        usual = counts.most_common(1)[0][0]
+        usual = Counter(way for _, way in ways).most_common(1)[0][0]
         section, way = next(entry for entry in ways if entry[1] != usual)
         yield Hit(
             section,

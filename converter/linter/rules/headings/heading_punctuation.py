@@ -8,7 +8,6 @@ from converter.bilingual import Text
 from converter.findings import Fix, Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import families
 from converter.linter.subject import Subject
 from converter.linter.view import edit
 from converter.model.nodes import Section
@@ -21,24 +20,32 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each such heading; where all headings of a level (three at least) end so, one at
     the first of them. ？ and ！ are part of a heading. Beside siblings that open their paragraphs
     it is not sure that the mark must go: the text below may have to come up to it."""
+    if not any(map(_ends_so, subject.sections)):
+        return
     beside = {
         id(section)
-        for siblings in families(subject.document)
+        for _, siblings in subject.families
         if any(sibling.run_in for sibling in siblings)
         for section in siblings
     }
     levels: dict[int, list[Section]] = {}
-    for siblings in families(subject.document):
+    for _, siblings in subject.families:
         own = siblings[:-1] if _is_list(siblings) else siblings
         for section in own:
             if section.heading and section.content and not section.inline:
                 levels.setdefault(section.level, []).append(section)
     for headings in levels.values():
-        ending = [section for section in headings if section.opening[-1] in _MARKS]
+        ending = [section for section in headings if _ends_so(section)]
         if len(ending) == len(headings) >= _FEWEST_ALIKE:
             yield _hit(ending[0], ending, beside)
         else:
             yield from (_hit(section, [section], beside) for section in ending)
+
+
+def _ends_so(section: Section) -> bool:
+    """Whether a heading that stands alone ends with a punctuation mark."""
+    end = section.terminator or section.heading
+    return end != "" and end[-1] in _MARKS and not section.inline
 
 
 def _is_list(siblings: list[Section]) -> bool:

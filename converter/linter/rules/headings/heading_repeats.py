@@ -8,17 +8,18 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import families
 from converter.linter.subject import Subject
 from converter.model.nodes import Section
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each heading whose text an earlier one under the same parent already has."""
-    for siblings in families(subject.document):
+    for _, siblings in subject.families:
+        texts = ["".join(section.heading.split()) for section in siblings]
+        if len(set(texts)) == len(texts):
+            continue
         seen: dict[str, Section] = {}
-        for section in siblings:
-            text = "".join(section.heading.split())
+        for section, text in zip(siblings, texts, strict=True):
             earlier = seen.setdefault(text, section)
             if text and earlier is not section:
                 yield Hit(

@@ -9,7 +9,6 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.model import walk
 
 _DEEPEST = 2
 LONGEST = Option(
@@ -20,7 +19,7 @@ LONGEST = Option(
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each heading of level 1 or 2 on a line of its own that is longer."""
     longest = subject.value(LONGEST)
-    for _, section in walk.sections(subject.document):
+    for section in subject.sections:
         length = len(section.heading)
         if length > longest and section.level <= _DEEPEST and not section.run_in:
             yield Hit(

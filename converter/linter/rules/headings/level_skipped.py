@@ -9,8 +9,6 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.model import walk
-from converter.model.nodes import Section
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -18,10 +16,12 @@ def check(subject: Subject) -> Iterator[Hit]:
 
     Under a part without a number nothing is skipped: what its sub-headings use is their choice.
     """
-    for _, parent in walk.sections(subject.document):
-        children = (child for child in parent.content if isinstance(child, Section))
-        deeper = next((c for c in children if c.number and c.level > parent.level + 1), None)
-        if deeper and parent.number:
+    for parent, children in subject.families:
+        if not (parent and parent.number):
+            continue
+        usual = parent.level + 1
+        deeper = next((c for c in children if c.level > usual and c.number), None)
+        if deeper:
             yield Hit(
                 deeper,
                 Text(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from converter.bilingual import Text
 from converter.findings import Fix, Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import families
 from converter.linter.subject import Subject
 from converter.linter.view import edit
 from converter.model.nodes import Node, Section
@@ -43,7 +43,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     The fix begins a new line before a heading and behind one of level 1, and closes a deeper one
     with 。 as its text follows.
     """
-    for siblings in families(subject.document):
+    for _, siblings in subject.families:
         closed = sum(section.run_in for section in siblings)
         for section in siblings:
             yield from _glued(section, company=closed > 1)
@@ -87,22 +87,25 @@ def _is_sentence(text: str) -> bool:
     return "，" in text or "。" in text or len(text) > _LONGEST
 
 
+_numbered = lru_cache(maxsize=1000)(renumbered)
+
+
 def _next_mark(mark: str, value: int, text: str) -> int:
     """Where in a heading's text the next heading's mark begins; 0 if nowhere."""
-    following = renumbered(mark, value + 1)
+    following = _numbered(mark, value + 1)
     at = text.find(following) if following else -1
     if following and at > 1:
         before, after = text[at - 1], text[at + len(following) : at + len(following) + 2]
         beside = (before + after).replace("“", "").replace("”", "").replace("）", "")
         if beside.isalpha() and len(after) > 1 and before not in "第一二三四五六七八九十":
             return at if match_mark(text[at:]) else 0
-    if mark[0] not in "（(":
+    if "一" in text and mark[0] not in "（(":
         for at, child in places(text, _FIRST_CHILD):
             after = text[at + len(child) :]
             chinese = _are_chinese(after[:2], "“ABCDEFGHIJKLMNOPQRSTUVWXYZ") and len(after) > 1
             if _is_behind_words(text, at) and chinese and not after.startswith(("项", "款")):
                 return at
-    if mark[0] in "（(一二三四五六七八九十":
+    if "1" in text and mark[0] in "（(一二三四五六七八九十":
         # （三）统筹各项工作1.管网改造见效。 — but not 建成泵站1、水厂2.
         for at, item in places(text, _FIRST_ITEM):
             after = text[at + len(item) :]

@@ -10,7 +10,6 @@ from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.headings._siblings import (
     ALLOWED,
-    Member,
     by_style,
     corrected,
     is_right,
@@ -21,7 +20,11 @@ from converter.linter.subject import Subject
 from converter.linter.view import edit
 from converter.model.nodes import Node, Section
 from converter.model.walk import node_text
-from converter.numbering import MarkStyle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.linter.rules.headings._siblings import Member
+    from converter.numbering import MarkStyle
 
 _STOPS = "、.．，,；;：:。"
 _NUMERALS = "0123456789０１２３４５６７８９一二三四五六七八九十"
@@ -66,7 +69,10 @@ def _is_common(mark: str) -> bool:
 def _stopped_twice(section: Section, start: int) -> Iterator[Hit]:
     """（一）.抓供水 and 1.、抓供水: the mark is done before its last punctuation mark."""
     node: Node = section
-    if not section.heading:
+    if section.heading:
+        if section.heading[0] not in _STOPS:
+            return
+    else:
         if not section.inline:
             return
         node, start = section.content[0], 0

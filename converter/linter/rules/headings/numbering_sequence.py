@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from converter.bilingual import Text
-from converter.findings import Fix, Severity
+from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import Member, families, listings, rewriting
-from converter.linter.subject import Subject
-from converter.linter.view import View
-from converter.model.nodes import Number, Section
+from converter.linter.rules.headings._siblings import listings, rewriting
 from converter.numbering import renumbered
 
-Sequence = list[Member]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from converter.findings import Fix
+    from converter.linter.rules.headings._siblings import Member
+    from converter.linter.subject import Subject
+    from converter.linter.view import View
+    from converter.model.nodes import Number, Section
+
+    Sequence: TypeAlias = list[Member]
 
 
 def check_gaps(subject: Subject) -> Iterator[Hit]:
@@ -25,8 +32,9 @@ def check_gaps(subject: Subject) -> Iterator[Hit]:
     The first hit in a sequence has the fix, which numbers the whole sequence anew; none where a
     heading without a number may be the one that is missing, or where one heading is all there is.
     """
-    doubtful = _beside_unnumbered(subject)
-    for sequence in _sequences(subject):
+    sequences = _faulty(subject)
+    doubtful = _beside_unnumbered(subject) if sequences else set()
+    for sequence in sequences:
         values = {number.value for _, number in sequence}
         alone = len(sequence) == 1 or any(id(section) in doubtful for section, _ in sequence)
         fix = None if alone else _renumbering(sequence)
@@ -49,7 +57,7 @@ def _beside_unnumbered(subject: Subject) -> set[int]:
     """The identities of sections that have a sibling without a number."""
     return {
         id(section)
-        for siblings in families(subject.document)
+        for _, siblings in subject.families
         if any(section.heading and not section.number for section in siblings)
         for section in siblings
     }
@@ -90,7 +98,7 @@ def check_duplicates(subject: Subject) -> Iterator[Hit]:
 
     The first hit in a sequence has the fix, which numbers the whole sequence anew.
     """
-    for sequence in _sequences(subject):
+    for sequence in _faulty(subject):
         fix = _renumbering(sequence)
         seen: set[int] = set()
         for section, number in sequence:
@@ -101,6 +109,16 @@ def check_duplicates(subject: Subject) -> Iterator[Hit]:
                 yield Hit(section, message, 0, len(number.text), fix)
                 fix = None
             seen.add(number.value)
+
+
+@lru_cache(maxsize=1)
+def _faulty(subject: Subject) -> list[Sequence]:
+    """The sequences whose numbers do not run 1, 2, 3 …."""
+    return [
+        sequence
+        for sequence in _sequences(subject)
+        if any(number.value != due for due, (_, number) in enumerate(sequence, 1))
+    ]
 
 
 def _sequences(subject: Subject) -> Iterator[Sequence]:

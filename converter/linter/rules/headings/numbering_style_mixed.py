@@ -11,7 +11,6 @@ from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.headings._siblings import (
     ALLOWED,
-    Member,
     by_style,
     corrected,
     is_right,
@@ -20,7 +19,11 @@ from converter.linter.rules.headings._siblings import (
     written,
 )
 from converter.linter.subject import Subject
-from converter.numbering import MarkStyle
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.linter.rules.headings._siblings import Member
+    from converter.numbering import MarkStyle
 
 
 def check(subject: Subject) -> Iterator[Hit]:

@@ -8,7 +8,6 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import families
 from converter.linter.subject import Subject
 from converter.model.nodes import Section
 from converter.patterns import lazy
@@ -43,6 +42,8 @@ _VERBS = frozenset(
 )
 _SUSPECT = frozenset("和与及的为、总计打安思回情要在存主不问困工一0123456789")
 """What the last character of a heading must be for it to be looked at more closely."""
+_ENDS = _SUSPECT.union("展成行", (verb[-1] for verb in _VERBS))
+"""The last characters of all headings that break off."""
 _MARGIN = 3
 
 
@@ -51,10 +52,10 @@ def check(subject: Subject) -> Iterator[Hit]:
 
     A bare verb counts only beside siblings that all say more: short labels are headings, too.
     """
-    for siblings in families(subject.document):
+    for _, siblings in subject.families:
         headings = [section for section in siblings if section.heading.strip()]
         for section in headings:
-            if _breaks_off(section, headings):
+            if section.heading.rstrip()[-1] in _ENDS and _breaks_off(section, headings):
                 yield Hit(
                     section,
                     Text(

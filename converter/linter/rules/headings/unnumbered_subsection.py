@@ -9,20 +9,18 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.headings._siblings import families
 from converter.linter.subject import Subject
 from converter.model.nodes import BODY, Paragraph, Section
-from converter.patterns import lazy
 
 _LONGEST = 30
 _LONG = 45
 """Where the numbers that follow are evidence, too."""
 _NO_HEADING = "。；，、：！？…）”0123456789"
-# A short first sentence, or a label, with text behind it; no closing words.
-_RUN_IN = lazy(
-    r"(?!总|综上|以上|同时|此外|另外|下一步|今后|回顾|一年来|这|我|全|各|上述|目前|当前)"
-    r"([^。：；、！？]{4,25})([。：])(?=[^\n]{10})"
+_CLOSING_WORDS = (
+    *("总", "综上", "以上", "同时", "此外", "另外", "下一步", "今后", "回顾", "一年来", "这", "我"),
+    *("全", "各", "上述", "目前", "当前"),
 )
+_SHORTEST_LABEL, _LONGEST_LABEL, _SHORTEST_TEXT = 4, 25, 10
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -30,7 +28,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     numbered stand-alone heading or before a new list that looks like one more such heading, and
     at a second paragraph under the last of run-in headings that begins as they do and is the only
     second one."""
-    for siblings in families(subject.document):
+    for _, siblings in subject.families:
+        if len(siblings) < 2:
+            continue
         numbered = [section for section in siblings if section.number]
         if len(numbered) < 2:
             continue
@@ -79,11 +79,22 @@ def _lost_run_in(siblings: list[Section]) -> Iterator[Hit]:
     paragraph = last.content[1]
     if not isinstance(paragraph, Paragraph) or paragraph.kind != BODY:
         return
-    match = _RUN_IN.match(paragraph.text)
+    end = _label_end(paragraph.text)
     marks = {section.terminator for section in siblings}
     commas = max(section.heading.count("，") for section in siblings)
-    if match and match.group(2) in marks and match.group(1).count("，") <= commas:
-        yield _hit(paragraph, match.end(1), siblings[0])
+    if end and paragraph.text[end] in marks and paragraph.text.count("，", 0, end) <= commas:
+        yield _hit(paragraph, end, siblings[0])
+
+
+def _label_end(text: str) -> int:
+    """Where a short first sentence, or a label, ends that has text behind it; 0 for none, and for
+    closing words."""
+    begin = text[: _LONGEST_LABEL + 1]
+    end = next((at for at, char in enumerate(begin) if char in "。：；、！？"), 0)
+    behind = text[end + 1 : end + 1 + _SHORTEST_TEXT]
+    if end < _SHORTEST_LABEL or text[end] not in "。：" or text.startswith(_CLOSING_WORDS):
+        return 0
+    return end if len(behind) == _SHORTEST_TEXT and "\n" not in behind else 0
 
 
 def _hit(node: Section | Paragraph, end: int, sibling: Section) -> Hit:

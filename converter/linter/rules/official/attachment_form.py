@@ -106,5 +106,6 @@ RULES = (
         good=official(attachments="附件：1.供水情况表\n2.任务分解表"),
         check=check,
         fix=Fixable.SOME,
+        needs={"whole": "附"},
     ),
 )

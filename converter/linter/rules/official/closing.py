@@ -92,6 +92,7 @@ RULES = (
         bad=official(closing="以上报告，妥否，请批示。"),
         good=official(closing="以上报告，请审阅。"),
         check=check_request,
+        needs={"prose": "请"},
     ),
     Rule(
         code="D806",

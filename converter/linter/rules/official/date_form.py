@@ -66,5 +66,6 @@ RULES = (
         good=draft(signature="县水务局\n2024年12月5日"),
         check=check,
         fix=Fixable.SAFE,
+        needs={"traits": ("date",)},
     ),
 )

@@ -20,7 +20,7 @@ _LONGEST_MASKED = 2
 
 def bold(text: str) -> Iterator[tuple[int, int, int]]:
     """The span of each text set bold or slanted, its marks included, and the length of a mark."""
-    if text.count("*") > 1 or "__" in text:
+    if text.count("*") > 1 or ("_" in text and "__" in text):
         for match in _PAIR.finditer(text):
             start, end = match.span()
             width = len(match[1] or "") or (2 if text[start] == "_" else 1)

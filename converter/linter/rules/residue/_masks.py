@@ -65,9 +65,9 @@ _NO_PARTY_BEHIND = (*"0123456789０１２３４５６７８９", "/", "·", "&",
 def party_end(text: str, at: int) -> int:
     """The end of the word that a D at an offset is the 党 of; 0 where it is none."""
     if not text.endswith(_NO_PARTY_BEHIND, 0, at):
-        for word in _PARTY_WORDS:
-            if text.startswith(word, at + 1):
-                return at + 1 + len(word)
+        if text.startswith(_PARTY_WORDS, at + 1):
+            word = next(word for word in _PARTY_WORDS if text.startswith(word, at + 1))
+            return at + 1 + len(word)
         if match := _PARTY_MORE.match(text, at + 1):
             return match.end()
     for before, behind in _PARTY_BEHIND:
@@ -164,12 +164,16 @@ TABLE: dict[str, tuple[Mask, ...]] = {
 }
 """By the letters, in capitals; the patterns are for a text in capitals, too."""
 
+BEHIND = {"X": "近"}
+"""What must stand behind letters that stand for much else, too."""
+
 _DIGITAL = (
     "长效|智慧|工业|互联网|医疗|教育|AI|物联网|北斗|直播|云|VR|大数据|数字|远程|平台|智能|应用|车联网|安防"
     "|警务|农业|文旅|管护|无人|巡检|高清|超高清|融媒"
 )
-FIGURES: tuple[tuple[tuple[str, ...], Mask], ...] = (
+FIGURES: tuple[tuple[str, tuple[str, ...], Mask], ...] = (
     (
+        "5",
         ("5+", "5＋", "5应", "5网", "5基", "5通", "5技", "5信", "5商", "5产", "5终", "5手", "5、"),
         _any_case(
             r"(?<![0-9.A-Za-z+~-])(?<![０-９．])(?<![＋第])(?<![年月])(?<![—–])(?<![～至])"
@@ -179,16 +183,17 @@ FIGURES: tuple[tuple[tuple[str, ...], Mask], ...] = (
             "5G",
         ),
     ),
-    (("60科创",), _any_case(r"(?<![0-9A-Za-z])60科创走廊", "G60")),
-    (("20峰会",), _any_case(r"(?<![0-9A-Za-z])20峰会", "G20")),
-    (("919",), _any_case(r"(?<![0-9A-Za-z])919(?:大飞机|客机)", "C919")),
+    ("60科创", ("60科创",), _any_case(r"(?<![0-9A-Za-z])60科创走廊", "G60")),
+    ("20峰会", ("20峰会",), _any_case(r"(?<![0-9A-Za-z])20峰会", "G20")),
+    ("919", ("919",), _any_case(r"(?<![0-9A-Za-z])919(?:大飞机|客机)", "C919")),
     (
+        "2.5",
         ("2.5平均", "2.5年均", "2.5浓度", "2.5年平均"),
         _any_case(r"(?<![0-9A-Za-zＡ-Ｚ.． ])2\.5(?:平均|年均|年平均)?浓度", "PM2.5"),
     ),
 )
-"""Figures that lost a letter, with the rest of their words; each behind strings of which one must
-be there."""
+"""Figures that lost a letter, with the rest of their words; each behind what it begins with, and
+strings of which one must be there."""
 
 MIXED: tuple[tuple[tuple[str, ...], Mask], ...] = (
     (("dang", "Dang"), _any_case(r"(?<![A-Za-z])dang(?=[建员组委支政纪风史课章的])", "党")),

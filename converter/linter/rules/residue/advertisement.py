@@ -138,5 +138,9 @@ RULES = (
         good=_BAD.replace("更多范文请关注公众号“笔杆子”。", "通过公众号发布停水信息12条。"),
         check=check,
         fix=Fixable.SOME,
+        needs=(
+            {"whole": _SIGNS},
+            {"traits": tuple(f"removed-{reason}" for reason in _MESSAGES)},
+        ),
     ),
 )

@@ -11,7 +11,7 @@ from converter.linter.rules._examples import draft
 from converter.linter.rules.residue._lines import Span, by_line, times
 from converter.linter.subject import Subject
 from converter.linter.view import View
-from converter.patterns import HAN, lazy, places
+from converter.patterns import HAN, lazy, matches, places
 
 _SIGNS = (
     *("以同志", "以为核心", "在的坚", "在的正", "在的统", "在的有", "在的亲", "在的领", "在的关"),
@@ -42,7 +42,10 @@ _CUTS = (
         ),
     ),
     (("坚持以",), lazy(r"坚持以(?:法治|生态文明|强军|外交)思想为")),
-    (("以为",), lazy(r"(?:坚持|始终|(?<=[，。；\n]))以为(?:指导|引领|统领|根本遵循|遵循)")),
+    (
+        ("以为指导", "以为引领", "以为统领", "以为根本遵循", "以为遵循"),
+        lazy(r"(?:坚持|始终|(?<=[，。；\n]))以为(?:指导|引领|统领|根本遵循|遵循)"),
+    ),
     (("围绕、", "聚焦、"), lazy(r"(?<=[，。；\n])(?:紧紧)?(?:围绕|聚焦)、")),
     (("和，",), lazy(r"(?:精神|指示|讲话|批示)和(?=，)")),
     (("思想、理论",), lazy(r"毛泽东思想、理论|思想、理论、“三个代表”")),
@@ -52,7 +55,10 @@ _CUTS = (
     ),
 )
 """What is left of known phrases, each behind strings of which one must be there."""
+_BEGINNINGS = (_CUTS[0][0], _STUDIED)
+"""Those that are what the phrases begin with."""
 _SAID = ("强调，", "强调：", "指出，", "指出：")
+_CUT_OR_SAID = ("《》", "“”", *_SAID)
 _BEFORE_SAID = ("。", "！", "？", "\n")
 _NAMED = ("习近平", "总书记", "主席", "总理")
 _BEFORE = 60
@@ -62,9 +68,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each line with a place where a word was surely cut out."""
     view = subject.prose
     text = view.text
-    if not view.holds(_SIGNS):
-        return
     spans = sorted(span for span in _spans(view) if not _is_named(text, *span))
+    if not spans or not view.holds(_SIGNS):
+        return
     for found in by_line(view, spans):
         start, end = found[0]
         also = times(len(found))
@@ -79,9 +85,14 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _spans(view: View) -> Iterator[Span]:
     text = view.text
     for signs, pattern in _CUTS:
-        if view.holds(signs):
-            yield from (match.span() for match in pattern.finditer(text))
-    for at, word in places(text, ("《》", "“”", *_SAID)):
+        if signs in _BEGINNINGS:
+            found = matches(pattern, text, (at for at, _ in places(text, view.possible(signs))))
+        elif view.holds(signs):
+            found = pattern.finditer(text)
+        else:
+            continue
+        yield from (match.span() for match in found)
+    for at, word in places(text, view.possible(_CUT_OR_SAID)):
         if word not in _SAID or at == 0 or text[at - 1] in _BEFORE_SAID:
             yield at, at + len(word)
 
@@ -110,5 +121,7 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("法治思想", "习近平法治思想"),
         check=check,
+        words=tuple(sign for signs, _ in _CUTS for sign in signs),
+        needs={"prose": _SIGNS},
     ),
 )

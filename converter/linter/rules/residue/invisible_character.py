@@ -31,8 +31,8 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield hit(subject, stretch, _message(stretch[0].text, len(stretch)))
     view = subject.whole
     text = view.text
-    seen = "".join(view.characters.difference("\n\t\u3000"))
-    if seen.isprintable() and view.characters.isdisjoint(_LETTERS):
+    seen = text.replace("\n", "").replace("\t", "").replace("\u3000", "")
+    if seen.isprintable() and not view.holds(_LETTERS):
         return
     spans = [match.span() for match in _UNSEEN.finditer(text)]
     for found in by_line(view, (span for span in spans if not _belongs(text, *span))):
@@ -90,6 +90,7 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("\u200b", ""),
         check=check,
+        words=_LETTERS,
         fix=Fixable.SOME,
     ),
 )

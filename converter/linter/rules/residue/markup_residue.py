@@ -12,6 +12,7 @@ from converter.linter.rules.residue._bold import bold
 from converter.linter.rules.residue._lines import times
 from converter.linter.rules.residue._removed import without_lines
 from converter.linter.subject import Subject
+from converter.linter.view import View
 from converter.patterns import lazy
 from converter.source.text import Piece, SourceText
 
@@ -56,7 +57,7 @@ def check(subject: Subject) -> Iterator[Hit]:
             change = Edit(item.line, item.column, item.line, item.column + len(item.text), "")
             lines.setdefault(item.line, []).append((item.column, item.text, [change]))
     view = subject.whole
-    for start, end, changes in _marks(view.text):
+    for start, end, changes in _marks(view):
         passage = view.at(start)
         line, column = passage.node.place(start - passage.start)
         edits = [edit for a, b, text in changes if (edit := view.edit(a, b, text))]
@@ -86,10 +87,11 @@ def _message(mark: str, count: int) -> Text:
     )
 
 
-def _marks(text: str) -> Iterator[Found]:
+def _marks(view: View) -> Iterator[Found]:
+    text = view.text
     for start, end, width in bold(text):
         yield start, end, ((start, start + width, ""), (end - width, end, ""))
-    if any(sign in text for sign in _SIGNS):
+    if view.holds(_SIGNS):
         for match in _MARK.finditer(text):
             start, end = match.span()
             meant = _meant(match.group())
@@ -122,6 +124,7 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("**", ""),
         check=check,
+        needs=({"whole": (*_SIGNS, "*", "_")}, {"traits": ("removed-markup",)}),
         fix=Fixable.SOME,
     ),
 )

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import classes, coded, runs
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.residue._lines import times, write
 from converter.linter.rules.residue._masks import (
+    BEHIND,
     CAPITALS,
     FIGURES,
     FIRST_HALVES,
@@ -21,14 +23,17 @@ from converter.linter.rules.residue._masks import (
 )
 from converter.linter.subject import Subject
 from converter.linter.view import View
-from converter.patterns import lazy
+from converter.patterns import matches, places
 
 Masked = tuple[int, int, int, int, str]
 """The word's span, that of the letters in it, and what they stand for (empty: not known)."""
 
-_LETTERS = lazy("[A-Za-zＤｄ]+")
+_LETTERS = classes({"X": LETTERS})
 _BEFORE, _BEHIND = 8, 40
 """How far around letters a word may reach."""
+_LONGEST = max(map(len, TABLE))
+_WIDE_CAPITAL, _WIDE_SMALL = coded("Ｄ"), coded("ｄ")
+_BETWEEN = (b"*", coded("＊"), coded("·"))
 _SIBLINGS = ("A", "B", "C", "E")
 _FEWEST = 2
 """Surely masked words from which on a lone D is taken for one, too."""
@@ -64,27 +69,31 @@ def _masked(view: View) -> list[Masked]:
     text = view.text
     found: list[Masked] = []
     loose: list[int] = []
-    runs = [
-        (*match.span(), match.group().translate(CAPITALS))
-        for match in (() if view.characters.isdisjoint(LETTERS) else _LETTERS.finditer(text))
+    words = [
+        (start, end, _capitals(text[start:end]))
+        for start, end in runs(view.outline, _LETTERS)
+        if end - start <= _LONGEST
     ]
     # Where there is an A组 and a C组, D组 is one of them.
-    listed = {text[end : end + 1] for _, end, letters in runs if letters in _SIBLINGS}
-    for start, end, letters in runs:
-        item = _meaning(text, start, end, letters)
+    listed = {text[end : end + 1] for _, end, letters in words if letters in _SIBLINGS}
+    for start, end, letters in words:
+        behind = BEHIND.get(letters, "")
+        known = letters in TABLE and text.startswith(behind, end)
+        item = _meaning(view, start, end, letters) if known else None
         if item and not (letters == "D" and item[1] == end + 1 and text[end] in listed):
             found.append(item)
         elif letters == "D" and not item:
             loose.append(start)
     if loose and sum(item[4] == "党" for item in found) >= _FEWEST:
         found += [(a, a + 2, a, a + 1, "") for a in loose if may_be_party(text, a)]
-    for signs, (pattern, word) in FIGURES:
-        if view.holds(signs):
-            for match in pattern.finditer(text):
+    for begin, signs, (pattern, word) in FIGURES:
+        starts = [at for at, _ in places(text, (begin,))]
+        if any(text.startswith(signs, at) for at in starts):
+            for match in matches(pattern, text, starts):
                 start, shown = match.start(), match.group()
                 figure = len(shown) - len(shown.lstrip("0123456789."))
                 found.append((start, match.end(), start, start + figure, word))
-    for signs, (pattern, word) in MIXED:
+    for signs, (pattern, word) in MIXED if _may_be_mixed(view.outline) else ():
         if view.holds(signs):
             for match in pattern.finditer(text):
                 start, end = match.span()
@@ -93,11 +102,21 @@ def _masked(view: View) -> list[Masked]:
     return sorted(found)
 
 
-def _meaning(text: str, start: int, end: int, letters: str) -> Masked | None:
-    if letters not in TABLE:
-        return None
+def _may_be_mixed(outline: bytes) -> bool:
+    """Whether there are small letters, or marks that are put between two characters."""
+    return outline != outline.upper() or any(mark in outline for mark in _BETWEEN)
+
+
+def _capitals(letters: str) -> str:
+    return letters.upper() if letters.isascii() else letters.translate(CAPITALS)
+
+
+def _meaning(view: View, start: int, end: int, letters: str) -> Masked | None:
     first = max(0, start - _BEFORE)
-    around = text[first : end + _BEHIND].translate(CAPITALS)
+    around = view.text[first : end + _BEHIND]
+    outline = view.outline[first : end + _BEHIND]
+    if outline != outline.upper() or _WIDE_CAPITAL in outline or _WIDE_SMALL in outline:
+        around = around.translate(CAPITALS)
     for pattern, word in TABLE[letters]:
         match = pattern.match(around, start - first)
         if match is None:
@@ -130,6 +149,7 @@ RULES = (
         bad=_BAD.replace("，发展D员3名", ""),
         good=_BAD.replace("D", "党"),
         check=check,
+        words=tuple(sign for signs, _ in MIXED for sign in signs),
         fix=Fixable.UNSAFE,
     ),
 )

@@ -65,9 +65,9 @@ def _spans(view: View) -> list[Span]:
     spans: list[Span] = []
     if view.holds(_SIGNS):
         spans += [match.span() for match in _DAMAGE.finditer(text)]
-    if not view.characters.isdisjoint(_LATIN_LEADS):
+    if view.holds(_LATIN_LEADS):
         spans += [m.span() for m in _LATIN.finditer(text) if len({*m.group()} - {*"×·"}) > 2]
-    if not view.characters.isdisjoint(_GBK_LEADS):
+    if view.holds(_GBK_LEADS):
         for match in _GBK_RUN.finditer(text):
             start, end = _utf8(match.group())
             if end:
@@ -113,5 +113,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("锟斤拷", "稳"),
         check=check,
+        needs={"whole": (*_SIGNS, *_LATIN_LEADS, *_GBK_LEADS)},
     ),
 )

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import outlined
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import lazy, matches, places
 
-_MASKED = lazy("(?:[XxＸ×*○]{2,3}|某)([县市镇乡])")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
+_MASKED = outlined("[XxＸ×*○某](?:(?<=某)|(?<=[XxＸ×*○])[XxＸ×*○]{1,2})[县市镇乡]")
+"""In an outline."""
 # The name of a document or a body says a place's name whole: 《云岭县…, 云岭县人民政府.
 _NAME = lazy(r"(?<=《)..([县市镇乡])|\b..([县市镇乡])(?=人民政府|委办公室)")
 _NO_NAMES = ("中心", "特色", "重点", "示范", "关于", "经济", "建制", "小城", "旅游", "文化")
@@ -22,10 +28,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     """At most one hit for each kind of place, at the first name that stands in the clear."""
     view = subject.prose
     text = view.text
-    if not view.holds(mark + kind for mark in "XxＸ×*○某" for kind in "县市镇乡"):
-        return
-    kinds = {match.group(1): match.group() for match in _MASKED.finditer(text)}
-    for match in _NAME.finditer(text) if kinds else ():
+    masked_names = [text[slice(*match.span())] for match in _MASKED.finditer(view.outline)]
+    kinds = {name[-1]: name for name in masked_names}
+    for match in _names(text) if kinds else ():
         name = match.group()
         if (
             not all("\u4e00" <= char <= "\u9fff" for char in name)
@@ -39,6 +44,13 @@ def check(subject: Subject) -> Iterator[Hit]:
                 f"“{masked}”隐去了，“{name}”却没有隐去", f"{masked} is masked, {name} is not"
             )
             yield view.hit(*match.span(), message)
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """Names of documents and bodies that may begin with a place's name."""
+    found = {at + 1 for at, _ in places(text, "《")}
+    found.update(at - 3 for at, _ in places(text, ("人民政府", "委办公室")) if at >= 3)
+    return matches(_NAME, text, sorted(found))
 
 
 _BAD = draft(
@@ -61,5 +73,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("某县水务局", "我局"),
         check=check,
+        needs={"prose": "XxＸ×*○某"},
     ),
 )

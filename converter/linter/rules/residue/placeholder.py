@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import outlined
 from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.residue._bold import bold
@@ -14,8 +15,11 @@ from converter.linter.subject import Subject
 from converter.linter.view import View
 from converter.patterns import holds, lazy, places
 
-_MARKS = (*"XxＸｘ×*＊○〇_＿△□■█", "某某", "●●")
-_MARK = lazy(r"[XxＸｘ×]+(?:[.．][XxＸｘ×]{1,4})?|某某|[*＊]+|[○〇]{2,}|[_＿]{2,}|[△□■█]{2,}|●{2,}")
+_MARK = outlined(
+    r"[XxＸｘ×某*＊○〇_＿△□■█●](?:(?<=[XxＸｘ×])[XxＸｘ×]*(?:[.．][XxＸｘ×]{1,4})?|(?<=某)某"
+    r"|(?<=[*＊])[*＊]*|(?<=[○〇])[○〇]+|(?<=[_＿])[_＿]+|(?<=[△□■█])[△□■█]+|(?<=●)●+)"
+)
+"""In an outline: by its first character, so that it is searched for by one set."""
 # What a figure that is not there yet stands before.
 _UNITS = frozenset(
     "万亿千百元个名户家人次件项亩吨年月日县市区镇乡村街路局某条场座台套处所期批份篇位辆头余%％平公立同"
@@ -28,6 +32,7 @@ _ASKS = (
     *("全称", "姓名", "金额", "日期", "年份", "地名", "人名"),
 )
 """What such words in brackets begin with."""
+_FIRST = frozenset(word[0] for word in _ASKS)
 _IN_BRACKETS = lazy(
     r"[【\[{｛<＜（(]\s?(?:(?:待|请|可)[补填定续]\w{0,6}|待(?:确认|核实|完善|更新|统计|核定)"
     r"|此处\w{0,20}|请?(?:填写|补充|填入|插入|输入)\w{0,12}|略"
@@ -37,6 +42,10 @@ _IN_BRACKETS = lazy(
     r"|[【\[{｛<＜]\s?(?:请在\w{0,12}(?:填写|补充)|数据待[补核]\w?)\s?[】\]}｝>＞]"
     r"|[【\[{｛<＜]\s?(?:单位|部门|公司|企业|学校|项目|地区|城市|县区|具体)?"
     r"(?:名称|全称|姓名|数字|数据|数值|数量|金额|日期|年份|地名|人名)\s?[】\]}｝>＞]"
+)
+_ROOM = (
+    *("年 ", "年　", "（ ", "（　", "( ", "（）", "()", "【】", "【 ", "【　", "[]"),
+    *("??", "？？", "##", "＃＃", "N万", "N亿", "N元", "n万", "n元", "000万", "000元"),
 )
 _WORDED = (
     (
@@ -50,10 +59,7 @@ _WORDED = (
     (("标黄", "标红"), lazy(r"标[黄红](?:的|部分|处|内容){1,3}[^，。\n]{0,6}(?:核|补|改|填)")),
     (("TODO", "TBD"), lazy(r"(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])")),
     (
-        (
-            *("年 ", "年　", "（ ", "（　", "( ", "（）", "()", "【】", "【 ", "【　", "[]"),
-            *("??", "？？", "##", "＃＃", "N万", "N亿", "N元", "n万", "n元", "000万", "000元"),
-        ),
+        _ROOM,
         lazy(
             r"年[ 　]{1,9}月[ 　]{0,9}日|[（(][ 　]{0,20}[）)]|【[ 　]{0,20}】|(?<![A-Za-z0-9])\[\]"
             r"|(?<![?？#＃])[?？#＃]{2,9}(?=[万亿个名元%])"
@@ -97,8 +103,9 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _spans(view: View) -> list[Span]:
     text = view.text
     spans: list[Span] = []
-    if view.holds(_MARKS):
-        spans += [m.span() for m in _MARK.finditer(text) if _stands_for_something(text, *m.span())]
+    for match in _MARK.finditer(view.outline):
+        if _stands_for_something(text, *match.span()):
+            spans.append(match.span())
     if any(_asks(text, at + 1) for at, _ in places(text, _OPENING)):
         spans += [match.span() for match in _IN_BRACKETS.finditer(text)]
     for signs, pattern in _WORDED:
@@ -115,6 +122,9 @@ def _spans(view: View) -> list[Span]:
 
 def _asks(text: str, at: int) -> bool:
     """Whether what begins at an offset, in brackets, may ask for words."""
+    first = text[at : at + 1]
+    if first not in _FIRST and not first.isspace():
+        return False
     inner = text[at : at + 30].lstrip()
     return inner.startswith(_ASKS) and holds(inner, "】]}｝>＞）)")
 
@@ -168,5 +178,6 @@ RULES = (
         good=_BAD.replace("XX万元", "620万元").replace("XX座", "3座"),
         check=check,
         options=(MASKED_NAMES,),
+        words=tuple(sign for signs, _ in _WORDED for sign in signs),
     ),
 )

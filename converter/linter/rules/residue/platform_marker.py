@@ -12,7 +12,7 @@ from converter.linter.rules.residue._lines import Span, by_line, erase, times
 from converter.linter.rules.residue._removed import Stretch, hit, stretches, without
 from converter.linter.subject import Subject
 from converter.linter.view import View
-from converter.patterns import lazy
+from converter.patterns import lazy, matches, places
 
 _SIGNS = (
     "paid",
@@ -41,6 +41,40 @@ _SIGNS = (
     "[quote",
     "[block",
 )
+_NEEDED = (
+    *"#＃{<@[【",
+    *(
+        "paid",
+        "文完",
+        "隐藏",
+        "试读",
+        "付费",
+        "登录",
+        "会员",
+        "充值",
+        "解锁",
+        "展开全文",
+        "展开剩余",
+    ),
+)
+"""Of these one is in whatever the pattern finds."""
+_STARTS = (
+    *("#", "＃", "paid", "{", "$", "<", "@", "[", "【", "（", "(", "此处", "以下", "剩余", "余下"),
+    *(
+        "本段",
+        "部分",
+        "试读",
+        "下面",
+        "付费",
+        "登录",
+        "开通会员",
+        "充值",
+        "全部",
+        "点击展开",
+        "展开",
+    ),
+)
+"""What the pattern finds begins with one of these."""
 _MARKER = lazy(
     r"[#＃]{0,2}paid_?(?:begin|end)[#＃]{0,2}|(?<![#＃])[#＃]{1,2}[A-Za-z_][A-Za-z0-9_]{2,20}[#＃]{1,2}"
     r"|\{\{[^{}\n]{1,40}\}\}|\$\{[^{}\n]{1,40}\}|<%[^<>\n]{1,40}%>|@@[A-Za-z_]{3,20}@@"
@@ -61,8 +95,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     for stretch in stretches(subject, ("marker",)):
         yield hit(subject, stretch, _message(stretch[0].text, _count_inside(stretch)))
     view = subject.whole
-    if view.holds(_SIGNS):
-        spans = (_whole(match.group(), *match.span()) for match in _MARKER.finditer(view.text))
+    if view.holds(_NEEDED) and view.holds(_SIGNS):
+        starts = sorted({at for at, _ in places(view.text, _STARTS)})
+        found_markers = matches(_MARKER, view.text, starts)
+        spans = (_whole(match.group(), *match.span()) for match in found_markers)
         for found in by_line(view, spans):
             start, end = found[0]
             message = _message(view.text[start:end], len(found))
@@ -110,6 +146,8 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("##paidbegin##", ""),
         check=check,
+        words=_SIGNS,
+        needs=({"whole": _NEEDED}, {"traits": ("removed-marker",)}),
         fix=Fixable.SAFE,
     ),
 )

@@ -10,7 +10,7 @@ from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.residue._removed import hit, stretches, without
 from converter.linter.subject import Subject
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 
 _MESSAGE = Text("目录的残留，应删去", "left over from a contents page; to be taken out")
 _HEADER = lazy(r"(?m)^目[ 　]{0,4}[录次]$")
@@ -19,6 +19,7 @@ _LEADER = lazy(
     r"(?m)(?:(?:[….·．_][ 　]?){4}|…{2})[ 　\t]{0,9}[0-9]{1,3}$|(?:\t|[ 　]{2})[0-9]{1,3}$"
 )
 _DOTS = "….·．_"
+_LEADERS = ("\t", "  ", "　　", *(mark * 2 for mark in _DOTS))
 _TITLE = lazy(r".{0,30}[0-9]{4}年.{0,40}(?:总结|计划|打算|安排|要点|报告|思路)")
 _ENTRY = lazy(
     r"(?:第?[一二三四五六七八九十]{1,3}[、部章]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.．、]).{2,60}"
@@ -42,11 +43,11 @@ def check(subject: Subject) -> Iterator[Hit]:
             yield hit(subject, stretch, _MESSAGE)
     view = subject.prose
     text = view.text
-    if text.startswith("目") or "\n目" in text:
+    if any(at == 0 or text[at - 1] == "\n" for at, _ in places(text, "目")):
         for match in _HEADER.finditer(text):
             fix = without(subject, view, *match.span())
             yield view.hit(*match.span(), _MESSAGE, fix)
-    if "\t" in text or "  " in text or "　　" in text or any(mark * 2 in text for mark in _DOTS):
+    if view.holds(_LEADERS):
         for match in _LEADER.finditer(text):
             start = view.at(match.start()).start
             if match.start() - start > _LONGEST:
@@ -91,6 +92,10 @@ RULES = (
         bad=_BAD,
         good=draft(),
         check=check,
+        needs=(
+            {"prose": (*_LEADERS, "目录", "目次", "目 ", "目　")},
+            {"traits": ("removed-toc",)},
+        ),
         fix=Fixable.SOME,
     ),
 )

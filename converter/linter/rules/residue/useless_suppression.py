@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from converter.bilingual import Text
 from converter.findings import Edit, Fix, Severity
@@ -12,6 +11,7 @@ from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
 from converter.source.text import Piece, SourceText
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from converter.linter.directives import Directive, Directives
 
@@ -123,5 +123,6 @@ RULES = (
         options=(REQUIRE_REASON,),
         fix=Fixable.SOME,
         last=True,
+        needs={"traits": ("removed-directive",)},
     ),
 )

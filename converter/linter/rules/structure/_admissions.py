@@ -26,6 +26,8 @@ _REACH = {"存": 60, "面": 40, "有": 24, "到": 100, "深": 100}
 """How far behind a cue the lack may be named, by the cue."""
 
 _OUTRIGHT = lazy(
+    # What all of these begin with: at most places one look is enough.
+    r"(?=[存主突问不困短矛差挑还仍尚也依有面未没低美稍])(?:"
     # 存在的主要问题是……；主要不足：
     r"(?:存在的?|主要|突出)(?:主要|突出|一些|共性)?(?:问题|不足|困难|短板|弱项)"
     r"(?:[和与及、](?:困难|不足|问题|挑战|差距|短板))?(?:主要)?"
@@ -43,12 +45,14 @@ _OUTRIGHT = lazy(
     r"|(?:未能?|没有?能?)(?:如期)?(?:达到?|完成|实现)[^，。；！？的\n]{0,8}(?:预期|目标|计划|进度"
     r"|任务)(?!的)"
     r"|(?:低于|不及)预期(?!的)"
-    r"|不足之处(?:是|在于|有|：|表现|还|仍|也)|美中不足|不尽[如人]人?意|稍[有显](?:逊色|不足)"
+    r"|不足之处(?:是|在于|有|：|表现|还|仍|也)|美中不足|不尽[如人]人?意|稍[有显](?:逊色|不足))"
 )
-_OUTRIGHT_SIGNS = (
-    *("问题", "不足", "困难", "短板", "弱项", "矛盾", "差距", "挑战", "方", "处"),
-    *("预期", "目标", "计划", "进度", "任务", "不尽", "逊色"),
+SIGNS = (
+    *("问题", "不足", "困难", "短板", "弱项", "矛盾", "差距", "挑战", "面临", "还有", "仍有"),
+    *("也有", "存在", "未", "没", "预期", "不尽", "逊色"),
+    *("存有", "认识到", "看到", "意识到", "深知", "深感", "然有", "尚有", "旧有", "亦有", "但有"),
 )
+"""Words of which every sentence that owns to a problem has one."""
 
 
 def admission(sentence: str, *, facing: bool) -> Span | None:
@@ -58,10 +62,9 @@ def admission(sentence: str, *, facing: bool) -> Span | None:
 
 
 def _outright(sentence: str) -> Span | None:
-    if any(sign in sentence for sign in _OUTRIGHT_SIGNS):
-        for match in _OUTRIGHT.finditer(sentence):
-            if not is_handled(sentence, *match.span()):
-                return match.span()
+    for match in _OUTRIGHT.finditer(sentence):
+        if not is_handled(sentence, *match.span()):
+            return match.span()
     return None
 
 

@@ -45,7 +45,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     any report, one hit at its title if the contents page leaves it out. Contents lines inside a
     report are ``toc-residue``'s business."""
     first = subject.companions[0]
-    if len(subject.companions) < 2 or not any(item.reason == "toc" for item in first.removed):
+    if "contents" not in subject.traits:
         return
     if subject.document is not first and _is_listed(subject.document, first):
         return
@@ -195,6 +195,7 @@ RULES = (
         bad=_CONTENTS.format("和") + draft() + "\n" + _OTHER,
         good=_CONTENTS.format("及") + draft() + "\n" + _OTHER,
         check=check,
+        needs={"traits": ("contents",)},
         options=(_LIKE,),
     ),
 )

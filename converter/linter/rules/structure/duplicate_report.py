@@ -86,6 +86,7 @@ RULES = (
         bad=draft() + "\n" + draft(),
         good=_GOOD,
         check=check,
+        needs={"traits": ("compiled",)},
         options=(_SHARE,),
     ),
 )

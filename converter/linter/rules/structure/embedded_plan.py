@@ -12,8 +12,12 @@ from converter.linter.subject import Subject
 from converter.model.nodes import BODY
 from converter.patterns import lazy, places
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 _NEXT = lazy(
-    r"(?<=[，。；！？\n])(?:下一?步|下一?阶段|接下来|明年|来年|新的?一年|今后一个时期)"
+    r"(?:下一?步|下一?阶段|接下来|明年|来年|新的?一年|今后一个时期)"
     r"(?:里|中|，|,|我[局县区市镇校院们]|本局|全[局县区市镇校院]|工作中){0,3}"
     r"(?:，|,|将|要|拟|准备|计划|继续|进一步|重点|力争)"
 )
@@ -49,11 +53,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit a paragraph of the summary or the problems in which a clause begins with 下一步 or
     the like and goes on with what will be done; quoted text does not count."""
     view = subject.prose
-    if not any(view.text.endswith(_STOPS, 0, at) for at, _ in places(view.text, _SIGNS)):
-        return
     hits = []
     last = None
-    for match in _NEXT.finditer(view.text):
+    for match in _told_next(view.text, view.possible(_SIGNS)):
         passage = view.at(match.start())
         told = {"summary", "problems"} & set(passage.roles) and "plan" not in passage.roles
         if not told or passage.kind != BODY or passage is last:
@@ -73,6 +75,15 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield from hits
 
 
+def _told_next(text: str, signs: list[str]) -> Iterator[re.Match[str]]:
+    """The clauses that begin so."""
+    done = 0
+    for at, _ in places(text, signs):
+        if at >= done and text.endswith(_STOPS, 0, at) and (match := _NEXT.match(text, at)):
+            yield match
+            done = match.end()
+
+
 RULES = (
     Rule(
         code="S108",
@@ -87,6 +98,7 @@ RULES = (
         bad=draft(summary="一、2024年工作总结\n全年供水620万吨。下一步，将改造管网5公里。"),
         good=draft(summary="一、2024年工作总结\n全年供水620万吨，研究部署下一步改造任务3项。"),
         check=check,
+        needs={"prose": _SIGNS},
         options=(_PLACES,),
     ),
 )

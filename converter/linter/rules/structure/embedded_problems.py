@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain, islice
 
 from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.structure._admissions import admission, weak_clauses
+from converter.linter.rules.structure._admissions import SIGNS, admission, weak_clauses
 from converter.linter.subject import Subject
 from converter.linter.view import Passage
 from converter.model.nodes import BODY, Section
-from converter.patterns import lazy
+from converter.patterns import lazy, places
 from converter.profiles.vocabulary import named_roles
+from converter.record import replace
 
 _HEADING = lazy(r"(?:[^，。]{0,8}(?:存在|面临)|主要|突出|困难|问题|不足|短板)[^，。]{0,14}")
 _WORK = lazy(
@@ -80,7 +81,9 @@ def _headings(subject: Subject) -> Iterator[Hit]:
 
 def _sentences(subject: Subject) -> Iterator[Hit]:
     view = subject.prose
-    for start, end in view.sentences:
+    ends = [end for _, end in view.sentences]
+    signs = {bisect_right(ends, at) for at, _ in places(view.text, view.possible(SIGNS))}
+    for start, end in [view.sentences[index] for index in sorted(signs) if index < len(ends)]:
         passage = view.at(start)
         if passage.kind != BODY:
             continue
@@ -140,6 +143,8 @@ RULES = (
         ),
         good=draft(summary="一、2024年工作总结\n全年供水稳定，解决了管网老化的问题。"),
         check=check,
+        words=SIGNS,
+        needs={"traits": ("no-problems",)},
         options=(_WEAK,),
     ),
 )

@@ -41,27 +41,28 @@ def check(subject: Subject) -> Iterator[Hit]:
     what it has to say, unless all its siblings have text of their own below; or beside them, while
     it is short and states nothing: such a one is a warning only.
     """
-    yield from _walk(subject, subject.document.sections)
+    for _, siblings in subject.families:
+        yield from _among(siblings, subject.value(_SIBLINGS))
 
 
-def _walk(subject: Subject, sections: tuple[Section, ...]) -> Iterator[Hit]:
-    bare = [section for section in sections if not _content(section)]
-    full = sum(_has_text(section) for section in sections)
-    alone = full == len(sections) - 1 and full >= subject.value(_SIBLINGS) > 0
+def _among(sections: list[Section], least: int) -> Iterator[Hit]:
+    full = sum(map(_has_text, sections))
+    alone = full == len(sections) - 1 and full >= least > 0
+    bare = sum(not _content(section) for section in sections)
+    if not bare and not alone:
+        return
     for section in sections:
         severity = None
-        if _content(section) or _is_item(section, len(sections), len(bare), sections):
+        if _content(section) or _is_item(section, len(sections), bare, sections):
             if not alone or not _has_lost_its_text(section):
                 continue
             severity = Severity.WARNING
         name = _sentence(section) or section.mark
         message = Text(f"标题“{name}”下面没有内容", f"nothing stands under the heading “{name}”")
         yield Hit(section, message, severity=severity)
-    for section in sections:
-        yield from _walk(subject, tuple(b for b in section.content if isinstance(b, Section)))
 
 
-def _is_item(section: Section, all_count: int, bare: int, siblings: tuple[Section, ...]) -> bool:
+def _is_item(section: Section, all_count: int, bare: int, siblings: list[Section]) -> bool:
     """Whether a bare section is an item of a list and no heading that lost its text; ``bare`` of
     its ``all_count`` siblings, itself among them, are."""
     if section.terminator == "。":

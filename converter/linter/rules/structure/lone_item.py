@@ -9,7 +9,6 @@ from converter.findings import Severity
 from converter.linter.rule import Hit, Option, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.subject import Subject
-from converter.model import walk
 from converter.model.nodes import Section
 from converter.model.walk import node_text
 from converter.numbering import renumbered
@@ -24,17 +23,16 @@ _TOP = Option(
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at each heading with a number 1 whose parent has no other sub-heading. An extract
     may have one top heading only."""
-    parents = [section.content for _, section in walk.sections(subject.document)]
-    if subject.value(_TOP):
-        parents.append(subject.document.sections)
-    for content in parents:
-        children = [child for child in content if isinstance(child, Section)]
-        if len(children) == 1 and children[0].number and children[0].number.value == 1:
-            mark = children[0].mark
-            if _goes_on(children[0], mark):
+    for parent, children in subject.families:
+        if len(children) != 1 or not (parent or subject.value(_TOP)):
+            continue
+        (child,) = children
+        if child.number and child.number.value == 1:
+            mark = child.mark
+            if _goes_on(child, mark):
                 continue
             yield Hit(
-                children[0],
+                child,
                 Text(
                     f"这一级只有“{mark.strip()}”一项：去掉序号，或补上其余各项",
                     f"“{mark.strip()}” is the only item of its level",

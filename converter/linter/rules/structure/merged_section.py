@@ -84,6 +84,7 @@ RULES = (
         ),
         good=draft(),
         check=check,
+        needs={"traits": ("merged",)},
         options=(_ALLOWED,),
     ),
 )

@@ -52,6 +52,7 @@ RULES = (
         bad=draft(signature="2024年12月20日"),
         good=draft(),
         check=check_signature,
+        needs={"traits": ("unsigned",)},
     ),
     Rule(
         code="S115",
@@ -66,5 +67,6 @@ RULES = (
         bad=draft(signature="县水务局"),
         good=draft(),
         check=check_date,
+        needs={"traits": ("undated",)},
     ),
 )

@@ -16,7 +16,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit at the title. Whom the report is addressed to is no lead; one that stands under the
     first heading, before its sub-headings, counts."""
     document = subject.document
-    if any(item.kind != "recipient" for item in document.lead) or not document.sections:
+    if "no-lead" not in subject.traits or not document.sections:
         return
     first = document.sections[0].content
     if len(first) > 1 and isinstance(first[0], Paragraph) and isinstance(first[1], Section):
@@ -44,5 +44,6 @@ RULES = (
         bad=draft(lead=""),
         good=draft(),
         check=check,
+        needs={"traits": ("no-lead",)},
     ),
 )

@@ -156,6 +156,7 @@ RULES = (
         ),
         good=_GOOD,
         check=_check("summary"),
+        needs={"traits": ("no-summary",)},
     ),
     Rule(
         code="S104",
@@ -170,6 +171,7 @@ RULES = (
         bad=draft(problems="", plan="二、2025年工作计划\n充实队伍。"),
         good=_GOOD,
         check=_check("problems"),
+        needs={"traits": ("no-problems",)},
     ),
     Rule(
         code="S105",
@@ -184,6 +186,7 @@ RULES = (
         bad=draft(plan=""),
         good=_GOOD,
         check=_check("plan"),
+        needs={"traits": ("no-plan",)},
     ),
     Rule(
         code="S119",
@@ -202,6 +205,7 @@ RULES = (
         bad=_GOOD,
         good=draft(more="四、安全生产情况\n全年没有发生事故。"),
         check=_check_others,
+        needs={"traits": ("no-more",)},
         example_profile=_SAFETY_PROFILE,
     ),
 )

@@ -39,5 +39,6 @@ RULES = (
         bad=draft(title=""),
         good=draft(),
         check=check,
+        needs={"traits": ("untitled",)},
     ),
 )

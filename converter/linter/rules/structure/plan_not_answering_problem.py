@@ -11,7 +11,7 @@ from converter.linter.rules._examples import draft
 from converter.linter.rules._items import Item, items
 from converter.linter.rules._words import content, likeness, pairs
 from converter.linter.subject import Subject
-from converter.patterns import lazy, places
+from converter.patterns import holds, lazy, places
 
 _ITEMS = Option(
     "items",
@@ -27,7 +27,7 @@ _LONGEST = Option(
     ),
 )
 
-_ANSWERS = (
+_ANSWERED = (
     ("队伍 人员 人才 力量 人手 编制 干部 专业 素质 本领 业务 老龄 年龄",
      "队伍 人才 人员 招 引进 培训 充实 干部 编制 轮训 素质 学习 进修 选派 配齐 配强 增配"),
     ("资金 经费 投入 财政 财力 融资 债务 收入 税",
@@ -47,6 +47,7 @@ _ANSWERS = (
     ("深度 深入 广度 覆盖 普及", "深度 深入 广度 覆盖 拓展 延伸 普及"),
     ("产业 经济 企业 招商 投资 消费", "产业 经济 企业 招商 投资 消费 园区 工业"),
 )  # fmt: skip
+_ANSWERS = tuple((asked.split(), given.split()) for asked, given in _ANSWERED)
 """Words of a problem, and words of which a plan that has one may be answering it."""
 
 _EFFECTS = ("影响", "制约", "导致", "造成", "使", "致使", "难以", "给")
@@ -70,14 +71,31 @@ def check(subject: Subject) -> Iterator[Hit]:
     if len(planned) > subject.value(_LONGEST):
         return
     common = pairs(subject.document.name)
-    answers = content(planned) - common
+    said: dict[int, frozenset[str]] = {}
     for problem in items(subject, "problems"):
-        words = content(_without_effects(view.text[problem.start : problem.end])) - common
         topic = view.text[problem.head_start : problem.head_end]
         topic = _NOTE.sub("", topic) if "[^" in topic else topic
-        if content(topic) - common and not words & answers and not _alike(topic, planned):
+        if _alike(topic, planned) or not content(topic) - common:
+            continue
+        words = content(_without_effects(view.text[problem.start : problem.end])) - common
+        if not any(_is_said(word, planned, said) for word in words):
             near = _nearest(subject, problem, plan)
             yield view.hit(problem.head_start, problem.head_end, _message(topic, near))
+
+
+def _is_said(word: str, planned: str, said: dict[int, frozenset[str]]) -> bool:
+    """Whether a pair of characters is one of the content of the plan; ``said`` holds what is known
+    of that, by the places where sentences begin."""
+    at = planned.find(word)
+    while at >= 0:
+        start = max(planned.rfind(mark, 0, at) for mark in "\n。") + 1
+        end = min(planned.find(mark, at) % (len(planned) + 1) for mark in "\n。")
+        if start not in said:
+            said[start] = content(planned[start:end])
+        if word in said[start]:
+            return True
+        at = planned.find(word, end)
+    return False
 
 
 def _without_effects(text: str) -> str:
@@ -93,14 +111,10 @@ def _without_effects(text: str) -> str:
 
 def _alike(topic: str, planned: str) -> bool:
     """Whether the plan has words of the field that the problem is of."""
-    return any(
-        any(word in topic for word in asked.split())
-        and any(word in planned for word in given.split())
-        for asked, given in _ANSWERS
-    )
+    return any(holds(topic, asked) and holds(planned, given) for asked, given in _ANSWERS)
 
 
-def _nearest(subject: Subject, problem: Item, plan: list[Item]) -> str:
+def _nearest(subject: Subject, problem: Item, plan: tuple[Item, ...]) -> str:
     """What the plan's item says first that has most in common with the problem."""
     text = subject.prose.text
     own = pairs(text[problem.start : problem.end])

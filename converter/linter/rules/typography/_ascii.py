@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
-from converter.linter.rules.typography._spans import MARKS, Change, is_han, is_wide
+from converter.linter.outline import HAN, outlined
+from converter.linter.rules.typography._spans import MARKS, is_han, is_wide
 from converter.patterns import lazy, places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from converter.linter.rules.typography._spans import Change
+
+    Fault: TypeAlias = tuple[int, int, str, str, tuple[Change, ...]]
+    """From where up to where a half-width mark (or a pair) stands, which it is, what it should be,
+    and the changes that make it so; none where that cannot be told."""
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _MARK = lazy(r"[,;:?!][ \u3000]{0,4}")
+_SOME_MARK = outlined(r"[,;:!][ 　]{0,4}")
+"""The same in an outline of a text without question marks."""
 _BESIDE = frozenset(",;:?!.，；：。、")
 """Beside these a mark is no fault of its own."""
 _STOPS = (".", "．", "｡")
+_STOP = outlined(rf"\.(?<=[{HAN}）”》].)")
 _BESIDE_STOPS = (*_STOPS, "。")
 _DOT = lazy(r"[˙‧]")
-_BRACKET = lazy(r"[()（）\n]")
+_BRACKET = outlined(r"[()（）\n]")
 _NUMBER = lazy(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
 _LABEL = lazy(r"[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,4}|[-0-9.,%~—]+")
 _ENTITY = lazy(r"&#?[A-Za-z0-9]{2,8}$")
@@ -23,39 +36,32 @@ _OPENED = lazy(r"[“《（‘][^，。；：、！？”“《》\n]{1,12}$")
 _CLOSED = lazy(r"[^，。；：、！？”“《》\n]{1,12}[”》）’]")
 
 
-class Fault(NamedTuple):
-    """A half-width mark (or pair), what it should be, and the changes that make it so; none where
-    that cannot be told."""
-
-    start: int
-    end: int
-    mark: str
-    wanted: str
-    changes: tuple[Change, ...]
-
-
-def faults(text: str) -> Iterator[Fault]:
+def faults(text: str, outline: bytes) -> Iterator[Fault]:
     """The half-width marks in a text that should be full-width ones, kind by kind."""
-    if any(mark in text for mark in WIDE):
-        yield from _marks(text)
-    if "." in text or "．" in text or "｡" in text:
-        yield from _stops(text)
+    if "?" in text:
+        yield from _marks(text, (match.span() for match in _MARK.finditer(text)))
+    elif any(mark in text for mark in WIDE):
+        yield from _marks(text, (match.span() for match in _SOME_MARK.finditer(outline)))
+    if "｡" in text or "．" in text:
+        yield from _stops(text, (at for at, _ in places(text, _STOPS)))
+    elif "." in text:
+        yield from _stops(text, (match.start() for match in _STOP.finditer(outline)))
     if "˙" in text or "‧" in text:
         for match in _DOT.finditer(text):
             start, end = match.span()
             if is_han(text[start - 1 : start]) and is_han(text[end : end + 1]):
                 yield _fault(start, end, match.group(), "·")
     if "(" in text or ")" in text:
-        yield from _brackets(text)
+        yield from _brackets(text, outline)
 
 
 def _fault(start: int, end: int, mark: str, wanted: str) -> Fault:
-    return Fault(start, start + len(mark), mark, wanted, (Change(start, end, wanted),))
+    return (start, start + len(mark), mark, wanted, ((start, end, wanted),))
 
 
-def _marks(text: str) -> Iterator[Fault]:
-    for match in _MARK.finditer(text):
-        start, end, mark = match.start(), match.end(), text[match.start()]
+def _marks(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Fault]:
+    for start, end in spans:
+        mark = text[start]
         before = text[start - 1 : start] if start else ""
         after = text[start + 1 : start + 2]
         if before in _BESIDE or after in _BESIDE or after == "[":
@@ -75,10 +81,10 @@ def _opens_chinese(before: str, after: str) -> bool:
     return is_wide(after) and (before.isalnum() or before in tuple(')%"'))
 
 
-def _stops(text: str) -> Iterator[Fault]:
+def _stops(text: str, places: Iterable[int]) -> Iterator[Fault]:
     """A full stop behind Chinese: 。 at the end of a sentence, · within a name."""
-    for start, mark in places(text, _STOPS):
-        before = text[start - 1 : start]
+    for start in places:
+        mark, before = text[start], text[start - 1 : start]
         if not is_han(before) and before not in ("）", "”", "》"):
             continue
         if text.startswith(_BESIDE_STOPS, start + 1):
@@ -95,7 +101,7 @@ def _stops(text: str) -> Iterator[Fault]:
             if _within_quotes(text, start):
                 yield _fault(start, end, mark, "·")
             else:
-                yield Fault(start, end, mark, "。”或“·", ())
+                yield (start, end, mark, "。”或“·", ())
 
 
 def _within_quotes(text: str, at: int) -> bool:
@@ -104,11 +110,12 @@ def _within_quotes(text: str, at: int) -> bool:
     return before is not None and _CLOSED.match(text, at + 1) is not None
 
 
-def _brackets(text: str) -> Iterator[Fault]:
+def _brackets(text: str, outline: bytes) -> Iterator[Fault]:
     """Pairs of brackets in Chinese of which one or both are half-width."""
     opened: list[int] = []
-    for match in _BRACKET.finditer(text):
-        at, char = match.start(), match.group()
+    for match in _BRACKET.finditer(outline):
+        at = match.start()
+        char = text[at]
         if char == "\n":
             opened.clear()
         elif char in "(（":
@@ -120,14 +127,15 @@ def _brackets(text: str) -> Iterator[Fault]:
 
 
 def _pair(text: str, start: int, close: int) -> Fault:
-    changes = [Change(at, at + 1, wide) for at, wide in ((start, "（"), (close, "）"))]
-    wrong = tuple(change for change in changes if text[change.start] != change.text)
-    mark = "".join(text[change.start] for change in wrong)
-    return Fault(
-        wrong[0].start,
-        close + 1 if close - start <= 40 else wrong[0].start + 1,
+    changes = ((start, start + 1, "（"), (close, close + 1, "）"))
+    wrong = tuple(change for change in changes if text[change[0]] != change[2])
+    first = wrong[0][0]
+    mark = "".join(text[at] for at, _, _ in wrong)
+    return (
+        first,
+        close + 1 if close - start <= 40 else first + 1,
         mark,
-        "".join(change.text for change in wrong),
+        "".join(wide for _, _, wide in wrong),
         wrong,
     )
 

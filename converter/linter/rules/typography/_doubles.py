@@ -64,11 +64,8 @@ DIVISION = lazy(
 """A division's name twice before one of its offices. Behind a place (赣州市市政府) or 全, 我 it is
 right, and so is 市市场监管局."""
 
-CHARACTER = lazy(r"(.)\1")
-"""A character and the same again."""
-
-WORD = lazy(r"(.{2,8}?)\1")
-"""Two to eight characters and the same again."""
+LONGEST = 8
+"""Of the words that are looked for."""
 
 SURE = (
     *("进行", "开展", "加强", "完成", "实现", "提高", "提升", "确保", "促进", "坚持", "深入"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
+from converter.linter.outline import coded, outlined
+from converter.linter.view import View
 from converter.record import record
 
 CLOSING = {
@@ -14,6 +18,17 @@ CLOSING_OF = {close: char for char, close in CLOSING.items()}
 _DEPTH = 8
 """How deep pairs are nested at most."""
 MARKS = (*CLOSING, *CLOSING_OF)
+_ALIKE = tuple(coded(char + close) for char, close in CLOSING.items() if char != "‘")
+"""The pairs, but for ’, which is an apostrophe, too."""
+_OTHERS = bytes(set(range(256)).difference(coded("".join(MARKS) + '"\n')))
+_LIST_MARK = outlined(
+    r"）(?:(?<=[\s\x1c-\x1f　，。；：、,;:“][0-9A-Za-z?一二三四五六七八九十].)"
+    r"|(?<=[\s\x1c-\x1f　，。；：、,;:“][0-9一二三四五六七八九十]{2}.)"
+    r"|(?<=[\s\x1c-\x1f　，。；：、,;:“][0-9一二三四五六七八九十]{3}.))"
+)
+"""What may be a list mark, 1）, within brackets."""
+_SPACES = "\x85\xa0\u1680\u2028\u2029\u202f\u205f" + "".join(map(chr, range(0x2000, 0x200B)))
+"""White space that outlines do not tell."""
 _BEFORE_LIST_MARK = tuple("，。；：、,;:（“")
 
 
@@ -24,6 +39,36 @@ class Odd:
     at: int
     mark: str
     partner: int | None = None
+
+
+@lru_cache(maxsize=1)
+def unpaired(view: View) -> list[int]:
+    """Where the passages begin whose marks may not all be in pairs, in order; of the others it is
+    sure that they are.
+
+    Taking out pairs of neighbours, again and again, leaves nothing of what is in order.
+    """
+    if view.holds(_SPACES):
+        return [passage.start for passage in view.passages]
+    rest = view.outline.translate(None, _OTHERS)
+    for _ in range(_DEPTH // 2):
+        for pair in _ALIKE:
+            rest = rest.replace(pair, b"")
+    closed = view.outline.replace(b")", coded("）"))
+    found = {view.at(match.start()).start for match in _LIST_MARK.finditer(closed)}
+    if rest.count(b"\n") == len(rest):
+        return sorted(found)
+    lines = rest.split(b"\n")
+    if len(lines) != len(view.passages):
+        return [passage.start for passage in view.passages]
+    found.update(p.start for p, left in zip(view.passages, lines, strict=True) if left)
+    return sorted(found)
+
+
+def any_from(places: list[int], start: int, end: int) -> bool:
+    """Whether one of some places, which are in order, is from ``start`` up to ``end``."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def odd_marks(text: str, marks: Iterable[tuple[int, str]]) -> list[Odd]:

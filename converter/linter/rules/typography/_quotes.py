@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from converter.linter.rules.typography._spans import Change, is_han
+from converter.linter.rules.typography._spans import is_han
 from converter.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.linter.rules.typography._spans import Change
 
 _QUOTE = lazy('[“”"]')
 _LONGEST = 100
@@ -27,7 +31,7 @@ def _reversed(marks: list[tuple[int, str]]) -> list[Change]:
     signs = "".join(mark for _, mark in marks)
     if not signs or signs != "”“" * (len(signs) // 2):
         return []
-    return [Change(at, at + 1, "“" if mark == "”" else "”") for at, mark in marks]
+    return [(at, at + 1, "“" if mark == "”" else "”") for at, mark in marks]
 
 
 def _paired(text: str, marks: list[tuple[int, str]], straight: list[int]) -> list[Change]:
@@ -46,7 +50,7 @@ def _paired(text: str, marks: list[tuple[int, str]], straight: list[int]) -> lis
         if depths[left] != depths[right] or not _is_quotation(text, left, right):
             continue
         opening, closing = "‘’" if depths[left] else "“”"
-        changes += [Change(left, left + 1, opening), Change(right, right + 1, closing)]
+        changes += [(left, left + 1, opening), (right, right + 1, closing)]
     return changes
 
 
@@ -64,7 +68,7 @@ def _lone(marks: list[tuple[int, str]], straight: list[int]) -> list[Change]:
     if len(straight) == 1:
         for mark in "”“":
             if _alternates(signs.replace('"', mark)):
-                return [Change(straight[0], straight[0] + 1, mark)]
+                return [(straight[0], straight[0] + 1, mark)]
     return []
 
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, NamedTuple, TypeVar
 
-from converter.findings import Edit, Fix
-from converter.linter.view import View
+from converter.findings import Fix
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias, TypeVar
+
+    from converter.findings import Edit
+    from converter.linter.view import View
+
+    Change: TypeAlias = tuple[int, int, str]
+    """Where in a view, from and up to, another text is to stand, and which."""
+
+    Placed = TypeVar("Placed", bound=tuple[Any, ...])
+    """A tuple that begins with where it stands in a view."""
 
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕—…·％"
 """Chinese punctuation."""
@@ -16,18 +27,6 @@ LETTER = r"[^\W\d_]"
 millisecond to compile, so that patterns say this and :func:`is_han` tells the rest."""
 
 _TABULAR = frozenset({"table", "caption", "unit", "picture", "imprint"})
-
-
-class Change(NamedTuple):
-    """What is to stand instead of the text from ``start`` up to ``end`` of a view."""
-
-    start: int
-    end: int
-    text: str
-
-
-Placed = TypeVar("Placed", bound=tuple[Any, ...])
-"""A tuple that begins with where it stands in a view."""
 
 
 def is_han(char: str) -> bool:
@@ -80,7 +79,7 @@ def by_line(view: View, changes: Iterable[Change]) -> Iterator[list[Change]]:
 
 def fix(view: View, changes: Iterable[Change], *, safe: bool = True) -> Fix | None:
     """The fix that makes all changes, less those that are broken over two places of the input."""
-    edits = [view.edit(change.start, change.end, change.text) for change in changes]
+    edits = [view.edit(*change) for change in changes]
     there: tuple[Edit, ...] = tuple(edit for edit in edits if edit is not None)
     return Fix(safe, there) if there else None
 

@@ -8,11 +8,15 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.typography._ascii import Fault, faults
+from converter.linter.rules.typography._ascii import faults
 from converter.linter.rules.typography._spans import fix, placed, times
 from converter.linter.subject import Subject
 from converter.linter.view import View
 from converter.model.nodes import Section
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.linter.rules.typography._ascii import Fault
 
 
 def check(subject: Subject) -> Iterator[Hit]:
@@ -20,9 +24,9 @@ def check(subject: Subject) -> Iterator[Hit]:
     a pair of brackets is one."""
     view = subject.whole
     groups: dict[tuple[int, str], list[Fault]] = {}
-    for line, fault in placed(view, sorted(faults(view.text))):
+    for line, fault in placed(view, sorted(faults(view.text, view.outline))):
         if not _ends_heading(view, fault):
-            groups.setdefault((line, fault.mark), []).append(fault)
+            groups.setdefault((line, fault[2]), []).append(fault)
     for group in groups.values():
         yield _hit(view, group)
 
@@ -30,23 +34,23 @@ def check(subject: Subject) -> Iterator[Hit]:
 def _ends_heading(view: View, fault: Fault) -> bool:
     """Whether a mark stands at the end of a heading on a line of its own, where none is due at
     all (heading-punctuation)."""
-    if fault.mark not in (",", ";", ":", ".", "．") or view.text[fault.end : fault.end + 1] != "\n":
+    start, end, mark, _, _ = fault
+    if mark not in (",", ";", ":", ".", "．") or view.text[end : end + 1] != "\n":
         return False
-    node = view.at(fault.start).node
+    node = view.at(start).node
     return isinstance(node, Section) and bool(node.content) and not node.inline
 
 
 def _hit(view: View, group: list[Fault]) -> Hit:
-    first = group[0]
+    start, end, mark, wanted, _ = group[0]
     zh, en = times(len(group))
-    changes = [change for fault in group for change in fault.changes]
-    wanted = first.wanted
+    changes = [change for *_, changes in group for change in changes]
     return view.hit(
-        first.start,
-        first.end,
+        start,
+        end,
         Text(
-            f"中文里用了半角“{first.mark}”，应为“{wanted}”{zh}",
-            f"“{first.mark}” in Chinese text, “{wanted}” is due{en}",
+            f"中文里用了半角“{mark}”，应为“{wanted}”{zh}",
+            f"“{mark}” in Chinese text, “{wanted}” is due{en}",
         ),
         fix(view, changes),
     )

@@ -9,37 +9,39 @@ from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.typography._confusables import CONDITIONAL, PLAIN
-from converter.linter.rules.typography._spans import Change, by_line, fix, times
+from converter.linter.rules.typography._spans import by_line, fix, times
 from converter.linter.subject import Subject
 from converter.linter.view import View
+from converter.patterns import places as _places
+
+_VICE = tuple(
+    "付" + post for post in ("主任", "主席", *(f"{place}长" for place in "局县市区镇乡"), "书记")
+)
+_WRONG = (*PLAIN, *CONDITIONAL)
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each word of the list on each line of the input, with the count."""
     view = subject.whole
     text = view.text
-    for wrong, right in PLAIN.items():
-        if view.holds((wrong,)):
-            yield from _hits(view, wrong, right, _places(text, wrong))
-    for wrong, (right, pattern) in CONDITIONAL.items():
-        if view.holds((wrong,)):
-            places = (match.start() for match in pattern.finditer(text))
+    for wrong in sorted(view.possible(_WRONG), key=_WRONG.index):
+        places = [at for at, _ in _places(text, (wrong,))]
+        if wrong in CONDITIONAL:
+            right, pattern = CONDITIONAL[wrong]
+            places = [at for at in places if pattern.match(text, at)]
+        else:
+            right = PLAIN[wrong]
+        if places:
             yield from _hits(view, wrong, right, places)
 
 
-def _places(text: str, wrong: str) -> Iterator[int]:
-    at = text.find(wrong)
-    while at >= 0:
-        yield at
-        at = text.find(wrong, at + len(wrong))
-
-
-def _hits(view: View, wrong: str, right: str, places: Iterator[int]) -> Iterator[Hit]:
-    for changes in by_line(view, (Change(at, at + len(wrong), right) for at in places)):
+def _hits(view: View, wrong: str, right: str, places: list[int]) -> Iterator[Hit]:
+    for changes in by_line(view, ((at, at + len(wrong), right) for at in places)):
         zh, en = times(len(changes))
+        start, end, _ = changes[0]
         yield view.hit(
-            changes[0].start,
-            changes[0].end,
+            start,
+            end,
             Text(f"“{wrong}”应为“{right}”{zh}", f"“{wrong}” should be “{right}”{en}"),
             fix(view, changes, safe=False),
         )
@@ -65,5 +67,6 @@ RULES = (
         good=_BAD.replace("截止", "截至"),
         check=check,
         fix=Fixable.UNSAFE,
+        needs={"whole": (*PLAIN, *(word for word in CONDITIONAL if word != "付"), *_VICE)},
     ),
 )

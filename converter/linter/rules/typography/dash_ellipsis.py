@@ -8,7 +8,7 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.typography._spans import Change, by_line, fix, is_han, times
+from converter.linter.rules.typography._spans import by_line, fix, is_han, times
 from converter.linter.subject import Subject
 from converter.patterns import holds, lazy
 
@@ -29,10 +29,10 @@ def check(subject: Subject) -> Iterator[Hit]:
     view = subject.whole
     for pattern, right, signs in _FORMS:
         text = view.text if right == DASH else view.text.replace(right, "")
-        if not view.holds(signs) or not holds(text, signs):
+        if not holds(text, signs):
             continue
         found = (
-            Change(*match.span(), right)
+            (*match.span(), right)
             for match in pattern.finditer(view.text)
             if _stands_in_chinese(view.text, *match.span(), right)
         )
@@ -79,6 +79,7 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("--", "——"),
         check=check,
+        needs={"whole": tuple(sign for _, _, signs in _FORMS for sign in signs)},
         fix=Fixable.SAFE,
     ),
 )

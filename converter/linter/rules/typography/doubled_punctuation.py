@@ -15,6 +15,7 @@ from converter.linter.view import View
 from converter.patterns import lazy
 
 _MARKS = "，。；：、！？,;:"
+_DOUBLED = tuple(first + second for first in _MARKS for second in _MARKS)
 _RUN = lazy(rf"[{_MARKS}]{{2,}}(?!…)")
 _STOPPED = ("。.", "，.", "；.", ".。", ".，", ".；", "。．", "．。")
 _STOP = lazy(r"[。，；][.．](?![.．0-9])|(?<![0-9A-Za-z.．])[.．][。，；]")
@@ -30,8 +31,7 @@ def check(subject: Subject) -> Iterator[Hit]:
     view = subject.whole
     yield from _stops(view)
     yield from _brackets(view)
-    there = view.characters.intersection(_MARKS)
-    if not any(one + other in view.text for one in there for other in there):
+    if not view.holds(_DOUBLED):
         return
     for match in _RUN.finditer(view.text):
         run = match.group()
@@ -104,6 +104,7 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("。。", "。"),
         check=check,
+        needs={"whole": (*_DOUBLED, *_STOPPED, *_BRACKETS)},
         fix=Fixable.SOME,
     ),
 )

@@ -8,11 +8,15 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.typography._spans import Change, by_line, fix, times
+from converter.linter.rules.typography._spans import by_line, fix, times
 from converter.linter.subject import Subject
 from converter.linter.view import View
 from converter.numbering import match_mark
 from converter.patterns import lazy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.linter.rules.typography._spans import Change
 
 _WIDE = lazy(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?(?:(?<=[０-９])％)?")
 _WIDE_CHARACTERS = (
@@ -30,8 +34,6 @@ def check(subject: Subject) -> Iterator[Hit]:
     to be filled in.
     """
     view = subject.whole
-    if view.characters.isdisjoint(_WIDE_CHARACTERS):
-        return
     for changes in by_line(view, _runs(view)):
         start, end, right = changes[0]
         zh, en = times(len(changes))
@@ -50,7 +52,7 @@ def _runs(view: View) -> Iterator[Change]:
     for match in _WIDE.finditer(view.text):
         start, end = match.span()
         if _PLACEHOLDER.isdisjoint(match.group()) and not _in_mark(view, start):
-            yield Change(start, end, match.group().translate(_NARROW))
+            yield (start, end, match.group().translate(_NARROW))
 
 
 def _in_mark(view: View, offset: int) -> bool:
@@ -79,5 +81,6 @@ RULES = (
         good=_BAD.replace("６２０", "620"),
         check=check,
         fix=Fixable.SAFE,
+        needs={"whole": tuple(_WIDE_CHARACTERS)},
     ),
 )

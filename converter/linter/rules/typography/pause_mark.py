@@ -6,13 +6,20 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import outlined
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.typography._spans import Change, by_line, fix, times
+from converter.linter.rules.typography._spans import by_line, fix, times
 from converter.linter.subject import Subject
+from converter.linter.view import View
 from converter.patterns import lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+
 _ITEM = r"(?:《[^《》\n]{1,80}》|“[^“”\n]{1,60}”)(?:（[^（）\n]{1,80}）)?"
+_BETWEEN = outlined("、(?:(?<=》.)(?=《)|(?<=”.)(?=“))")
 _SERIES = lazy(rf"(?:{_ITEM}、)+(?=[《“])(?:{_ITEM})?")
 
 
@@ -22,17 +29,15 @@ def check(subject: Subject) -> Iterator[Hit]:
     Where a note in brackets stands in the series the marks are needed, and nothing is said.
     """
     view = subject.whole
-    if "》、《" not in view.text and "”、“" not in view.text:
-        return
     found = (
-        Change(at, at + 1, "")
-        for match in _SERIES.finditer(view.text)
+        (at, at + 1, "")
+        for match in _series(view)
         if "）、" not in match.group()
         for at in range(match.start() + 1, match.end() - 1)
         if view.text[at] == "、" and view.text[at - 1 : at + 2] in ("》、《", "”、“")
     )
     for changes in by_line(view, found):
-        start = changes[0].start - 1
+        start = changes[0][0] - 1
         zh, en = times(len(changes))
         yield view.hit(
             start,
@@ -43,6 +48,16 @@ def check(subject: Subject) -> Iterator[Hit]:
             ),
             fix(view, changes),
         )
+
+
+def _series(view: View) -> Iterator[re.Match[str]]:
+    """The series on the lines that have such a mark."""
+    end = 0
+    for mark in _BETWEEN.finditer(view.outline):
+        if mark.start() >= end:
+            passage = view.at(mark.start())
+            end = passage.end
+            yield from _SERIES.finditer(view.text, passage.start, end)
 
 
 _BAD = draft(summary="一、2024年工作总结\n修订《供水条例》、《节水条例》，供水620万吨。")
@@ -63,6 +78,7 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("》、《", "》《"),
         check=check,
+        needs={"whole": ("》、《", "”、“")},
         fix=Fixable.SAFE,
     ),
 )

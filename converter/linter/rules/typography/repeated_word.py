@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from converter.bilingual import Text
 from converter.findings import Severity
@@ -13,7 +13,6 @@ from converter.linter.rules.typography import _doubles
 from converter.linter.rules.typography._spans import is_han, is_text
 from converter.linter.subject import Subject
 from converter.linter.view import View
-from converter.patterns import holds
 
 _AROUND = 500
 """How many characters on either side tell which of two readings is a word."""
@@ -22,6 +21,8 @@ _SHORTEST, _LONGEST = 5, 40
 _SHORTEST_SENTENCE = 8
 _SHOWN = 16
 """Characters of it that a message shows."""
+_CLOSING = "”’」』）)"
+"""What a sentence has behind its stop."""
 _STOPS = "。；：、！？\n“”（）"
 
 
@@ -33,15 +34,14 @@ def check(subject: Subject) -> Iterator[Hit]:
     of longer ones all but those that Chinese doubles (:func:`_doubles.is_meant`).
     """
     view = subject.whole
-    for start, end, length, safe in sorted(
-        [
-            *_characters(view.text),
-            *_divisions(view.text),
-            *_words(view.text),
-            *_clauses(view.text),
-            *_sentences(view),
-        ]
-    ):
+    text = view.text
+    characters, words = _twice(text)
+    found = [*_characters(text, characters), *_words(text, words), *_clauses(text)]
+    if any(text[at] in "省市县区州镇乡" for at in characters):
+        found += _divisions(text)
+    if _may_repeat_sentences(text):
+        found += _sentences(view)
+    for start, end, length, safe in sorted(found):
         if is_text(view, start):
             yield _hit(view, start, end, length, safe)
 
@@ -58,11 +58,39 @@ def _hit(view: View, start: int, end: int, length: int, safe: bool) -> Hit:
     )
 
 
-def _characters(text: str) -> Iterator[tuple[int, int, int, bool]]:
+def _twice(text: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Where a character stands twice in a row; and where a word of two to eight does, each place
+    with the length of the shortest, in order.
+
+    A text and the same text moved by the length of a word, one number taken from the other bit by
+    bit, leave noughts where the word stands twice. Numbers of the last eight bits of each character
+    do: what they find is looked at again.
+    """
+    last = text.encode("utf-32-le", "surrogatepass")[::4]
+    number = int.from_bytes(last, "little")
+    characters: list[int] = []
+    words: dict[int, int] = {}
+    for length in range(1, _doubles.LONGEST + 1):
+        left = (number >> 8 * length ^ number).to_bytes(len(last), "little")
+        noughts = bytes(length)
+        at = left.find(noughts)
+        while at >= 0:
+            if text.startswith(text[at : at + length], at + length):
+                if length == 1:
+                    characters.append(at)
+                elif text[at].isalnum():
+                    words.setdefault(at, length)
+            at = left.find(noughts, at + 1)
+    return characters, sorted(words.items())
+
+
+def _characters(text: str, places: list[int]) -> Iterator[tuple[int, int, int, bool]]:
     """Doubled function words as (start, end, length of the word, whether taking it out is safe)."""
-    end = 0
-    for match in _doubles.CHARACTER.finditer(text):
-        start, char = match.start(), match[1]
+    end = behind = 0
+    for start in places:
+        if start < behind:
+            continue
+        char, behind = text[start], start + 2
         if char not in _doubles.FUNCTION_WORDS or start < end:
             continue
         before, after = _doubles.FUNCTION_WORDS[char]
@@ -79,19 +107,20 @@ def _is_of(char: str, chars: str) -> bool:
 
 
 def _divisions(text: str) -> Iterator[tuple[int, int, int, bool]]:
-    if holds(text, ("省省", "市市", "县县", "区区", "州州", "镇镇", "乡乡")):
-        for match in _doubles.DIVISION.finditer(text):
-            yield match.start(), match.end(), 1, False
+    for match in _doubles.DIVISION.finditer(text):
+        yield match.start(), match.end(), 1, False
 
 
-def _words(text: str) -> Iterator[tuple[int, int, int, bool]]:
+def _words(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, int, int, bool]]:
+    """Doubled words of two characters and more, as :func:`_characters` tells them."""
     end = 0
-    while match := _doubles.WORD.search(text, end):
-        start, word = match.start(), match[1]
-        if not all(char.isalnum() and not char.isdecimal() for char in word):
-            end = start + 1
+    for start, length in places:
+        if start < end:
             continue
-        end = match.end()
+        word, end = text[start : start + length], start + 1
+        if not all(char.isalnum() and not char.isdecimal() for char in word):
+            continue
+        end = start + 2 * length
         while text.startswith(word, end):
             end += len(word)
         words = _readings(text, start, end, len(word))
@@ -104,19 +133,31 @@ def _words(text: str) -> Iterator[tuple[int, int, int, bool]]:
 
 def _clauses(text: str) -> Iterator[tuple[int, int, int, bool]]:
     """Clauses written twice: 完善制度，完善制度，."""
-    at = 0
     pieces = text.replace("；", "，").split("，")
-    for first, second in pairwise(pieces):
-        at += len(first) + 1
+    again = [
+        number
+        for number, (first, second) in enumerate(pairwise(pieces))
+        if second[:_SHORTEST] in first and len(second) >= _SHORTEST
+    ]
+    ends = list(accumulate(len(piece) + 1 for piece in pieces)) if again else []
+    for number in again:
+        first, second = pieces[number : number + 2]
+        at = ends[number]
         clause = first[-_LONGEST:]
-        if len(second) < _SHORTEST or second[:_SHORTEST] not in clause:
-            continue
         clause = clause[max(map(clause.rfind, _STOPS)) + 1 :]
         end = at + len(clause)
         alone = text[end : end + 1] in ("，", "；", "。")
         twice = len(clause) >= _SHORTEST and alone and second.startswith(clause)
         if twice and all(map(is_han, clause)):
             yield at - len(clause) - 1, end, len(clause), False
+
+
+def _may_repeat_sentences(text: str) -> bool:
+    """Whether what stands before a full stop, or a mark like it, stands before the next, too."""
+    pieces = text.replace("！", "。").replace("？", "。").split("。")
+    return any(
+        first.endswith(second.lstrip(_CLOSING)) for first, second in pairwise(filter(None, pieces))
+    )
 
 
 def _sentences(view: View) -> Iterator[tuple[int, int, int, bool]]:

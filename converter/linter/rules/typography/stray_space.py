@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Edit, Fix, Severity
+from converter.linter.outline import HAN, outlined
 from converter.linter.rule import Fixable, Hit, Rule
 from converter.linter.rules._examples import draft
 from converter.linter.rules.typography._spans import (
     LETTER,
-    Change,
     by_line,
     fix,
     is_han,
@@ -20,12 +20,21 @@ from converter.linter.rules.typography._spans import (
 )
 from converter.linter.subject import Subject
 from converter.linter.view import Passage, View
-from converter.model import walk
-from converter.model.nodes import BODY, Paragraph, Section
-from converter.patterns import lazy
+from converter.model.nodes import BODY, Section
+from converter.patterns import holds, lazy
 from converter.source.text import Piece
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.linter.rules.typography._spans import Change
+
 _BLANKS = lazy(r"[^\S\n]+")
+_WIDE = rf"[{HAN}，。、；：！？“”‘’（）《》〈〉【】〔〕]"
+_USUAL_BLANKS = outlined(rf"[ \t　](?<={_WIDE}.)[ \t　]*(?={_WIDE})")
+"""In an outline, and between Chinese characters; without any of the next."""
+_UNUSUAL = "\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
 _PARTS = (*"章节条款篇编卷期", "部分")
 _NUMERALS = "一二三四五六七八九十百0123456789"
 _FIELD = lazy(rf"{LETTER}{{1,6}}[：:]")
@@ -50,9 +59,10 @@ def check(subject: Subject) -> Iterator[Hit]:
 
 def _hit(view: View, changes: list[Change]) -> Hit:
     zh, en = times(len(changes))
+    start, end, _ = changes[0]
     return view.hit(
-        changes[0].start,
-        changes[0].end,
+        start,
+        end,
         Text(f"汉字之间有多余的空格{zh}", f"white space inside Chinese text{en}"),
         fix(view, changes),
     )
@@ -63,7 +73,11 @@ def _hit(view: View, changes: list[Change]) -> Hit:
 
 def _within(view: View) -> Iterator[Change]:
     apart: dict[int, bool] = {}
-    for match in _BLANKS.finditer(view.text):
+    usual = not view.holds(_UNUSUAL)
+    if usual and not holds(view.text, " 　\t"):
+        return
+    blanks = _USUAL_BLANKS.finditer(view.outline) if usual else _BLANKS.finditer(view.text)
+    for match in blanks:
         start, end = match.span()
         if not (
             _is_chinese(view.text[start - 1 : start]) and _is_chinese(view.text[end : end + 1])
@@ -75,7 +89,7 @@ def _within(view: View) -> Iterator[Change]:
         if passage.start not in apart:
             apart[passage.start] = _in_columns(view, passage)
         if not apart[passage.start]:
-            yield Change(start, end, "")
+            yield (start, end, "")
 
 
 def _is_chinese(char: str) -> bool:
@@ -135,8 +149,11 @@ def _indented(subject: Subject) -> Iterator[Hit]:
     any are left alone: a missing indent is nothing that is there."""
     if subject.source is None:
         return
+    beginnings = list(_beginnings(subject))
+    if all(column == 1 for _, _, column in beginnings):
+        return
     kinds: dict[int, list[tuple[int, str]]] = {}
-    for level, line, column in _beginnings(subject):
+    for level, line, column in beginnings:
         indent = subject.source.lines[line - 1][: column - 1]
         if not indent or indent.isspace():
             kinds.setdefault(level, []).append((line, indent))
@@ -162,13 +179,17 @@ def _beginnings(subject: Subject) -> Iterator[tuple[int, int, int]]:
     """Where each line of the report's own text begins: what kind of line (0 for text, else the
     level of the heading), line and column."""
     held = False
-    for path, node in walk.nodes(subject.document):
-        if path.startswith(("lead", "sections")):
-            if not held and isinstance(node, Section):
-                yield node.level, node.line, node.column
-            elif not held and isinstance(node, Paragraph) and node.kind == BODY:
-                yield 0, node.line, node.column
-            held = isinstance(node, Section) and node.inline
+    for passage in subject.whole.passages:
+        if passage.path.startswith(("lead", "sections")):
+            node = passage.node
+            if isinstance(node, Section):
+                if not held:
+                    yield node.level, node.line, node.column
+                held = node.inline
+            else:
+                if not held and passage.kind == BODY:
+                    yield 0, node.line, node.column
+                held = False
 
 
 def _usual(indents: Counter[str]) -> str | None:

@@ -15,6 +15,8 @@ from converter.model.nodes import BODY, Section
 
 _MARKS = "，。；！？"
 _ENDS = "。！？…；"
+_CLOSED = tuple("。！？：…")
+"""With these no paragraph is open."""
 _DOUBLED = tuple("，。；：、！？")
 """Before another mark these are doubled-punctuation's business."""
 _PAUSES = "，、；"
@@ -32,9 +34,17 @@ def check(subject: Subject) -> Iterator[Hit]:
     """One hit at the last character of a paragraph that is sentences and stops without a mark,
     in a report that closes its paragraphs."""
     view = subject.prose
-    paragraphs = [passage for passage in view.passages if _is_paragraph(view, passage)]
-    still_open = [passage for passage in paragraphs if _is_open(view, passage)]
-    if not still_open or len(still_open) > len(paragraphs) * (1 - _USUAL) + 1:
+    still_open = [
+        passage
+        for passage in view.passages
+        if not view.text.endswith(_CLOSED, passage.start, passage.end)
+        and _is_paragraph(view, passage)
+        and _is_open(view, passage)
+    ]
+    if not still_open:
+        return
+    paragraphs = sum(_is_paragraph(view, passage) for passage in view.passages)
+    if len(still_open) > paragraphs * (1 - _USUAL) + 1:
         return
     for passage in still_open:
         length = passage.end - passage.start

@@ -85,5 +85,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("“关于加强节水工作的通知”", "《关于加强节水工作的通知》"),
         check=check,
+        needs={"whole": ("<", "〈", "“关于", *_SIGNS)},
     ),
 )

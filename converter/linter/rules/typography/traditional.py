@@ -8,7 +8,7 @@ from converter.bilingual import Text
 from converter.findings import Severity
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.typography._spans import Change, by_line, times
+from converter.linter.rules.typography._spans import by_line, times
 from converter.linter.subject import Subject
 
 _MOST = 0.05
@@ -38,19 +38,16 @@ _PAIRS = (
     "謂谓頻频壯壮雞鸡蟲虫紹绍銅铜擺摆簽签縮缩廢废後后於于裏里麼么臺台"
 )
 """Each traditional character with its simplified form; none that simplified text uses in names."""
+_TRADITIONAL = _PAIRS[::2]
 
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit for each line of the input, at its first such character, with the count; none for a
     text that is traditional as a whole."""
     view = subject.whole
+    there = frozenset(view.possible(_TRADITIONAL))
     simplified = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-    there = view.characters.intersection(simplified)
-    if not there:
-        return
-    found = [
-        Change(at, at + 1, simplified[char]) for at, char in enumerate(view.text) if char in there
-    ]
+    found = [(at, at + 1, simplified[char]) for at, char in enumerate(view.text) if char in there]
     if len(found) > len(view.text) * _MOST:
         return
     for changes in by_line(view, found):
@@ -85,5 +82,6 @@ RULES = (
         bad=_BAD,
         good=_BAD.replace("質", "质"),
         check=check,
+        needs={"whole": tuple(_TRADITIONAL)},
     ),
 )

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from converter.bilingual import Text
 from converter.findings import Severity
+from converter.linter.outline import outlined
 from converter.linter.rule import Hit, Rule
 from converter.linter.rules._examples import draft
-from converter.linter.rules.typography._pairs import CLOSING, CLOSING_OF, MARKS, Odd, odd_marks
+from converter.linter.rules.typography._pairs import (
+    CLOSING,
+    CLOSING_OF,
+    MARKS,
+    Odd,
+    any_from,
+    odd_marks,
+    unpaired,
+)
 from converter.linter.rules.typography._quotes import corrections
 from converter.linter.rules.typography._spans import texts
 from converter.linter.subject import Subject
 from converter.linter.view import View
-from converter.patterns import places
 
+_MARK = outlined(f"[{''.join(MARKS)}]")
 _FARTHEST = 10
 """Over how many paragraphs a quotation may run that opens only once."""
 
@@ -27,11 +35,12 @@ def check(subject: Subject) -> Iterator[Hit]:
     What :mod:`wrong_quote` puts right is left to it.
     """
     view = subject.whole
-    marks = places(view.text, MARKS)
+    doubtful = unpaired(view)
+    if not doubtful:
+        return
     waiting: tuple[Odd, int] | None = None
     for number, (start, end) in enumerate(texts(view)):
-        own = marks[bisect_left(marks, (start, "")) : bisect_left(marks, (end, ""))]
-        odd = _odd(view.text, own, start, end)
+        odd = _odd(view, start, end) if any_from(doubtful, start, end) else []
         if waiting:
             closing = next((mark for mark in odd if mark.mark == "”"), None)
             if closing:
@@ -50,7 +59,11 @@ def check(subject: Subject) -> Iterator[Hit]:
         yield _hit(view, waiting[0])
 
 
-def _odd(text: str, marks: list[tuple[int, str]], start: int, end: int) -> list[Odd]:
+def _odd(view: View, start: int, end: int) -> list[Odd]:
+    text = view.text
+    marks = [
+        (match.start(), text[match.start()]) for match in _MARK.finditer(view.outline, start, end)
+    ]
     odd = odd_marks(text, marks)
     straight = text.count('"', start, end)
     if (straight or odd) and corrections(text, start, end):
