@@ -13,6 +13,7 @@ from converter.writers import FORMATS, Format
 
 STDOUT = "-"
 _DEFAULT = "docx"
+_NAME_IT = Text("请写明文件或文件夹", "name a file or a directory")
 
 
 def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str | None) -> Target:
@@ -21,6 +22,8 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
     Raises UsageError when the format is neither named nor given away by the output's suffix, or
     when the output cannot hold it.
     """
+    if output == "":
+        raise UsageError(Text("-o 后面是空的", "-o is empty"), todo=_NAME_IT)
     suffix = os.path.splitext(output)[1].lower().lstrip(".") if output and output != STDOUT else ""
     is_folder = output is not None and (
         is_address(output) or output.endswith(("/", "\\")) or os.path.isdir(output)
@@ -77,6 +80,9 @@ class Target:
     def settle(self, *, several: bool) -> None:
         """Told once: whether there is more than one report."""
         self.settled = True
+
+    def begin(self, reports: int) -> None:
+        """Told before the reports of an input come: how many they are."""
 
     def put(self, title: str, source: str, data: bytes) -> str:
         """Takes the next document by its title: read from ``source``, written as ``data``."""
@@ -139,22 +145,26 @@ class OneFile(Target):
 class Beside(Target):
     """No output named: a file beside the input, or a folder for an input of several reports."""
 
-    settled = False
-
     def __init__(self, format_name: str) -> None:
         super().__init__(format_name)
-        self.several = False
+        self._several = False
+        self._written: set[str] = set()
 
-    def settle(self, *, several: bool) -> None:
-        """Several reports go into a folder named after the input."""
-        self.several = several
-        super().settle(several=several)
+    def begin(self, reports: int) -> None:
+        """Several reports of one input go into a folder named after it."""
+        self._several = reports > 1
+        self.count = 0
 
     def put(self, title: str, source: str, data: bytes) -> str:
-        """Writes ``draft.docx`` for ``draft.txt``, or ``draft/NN-<title>.docx``."""
+        """Writes ``draft.docx`` for ``draft.txt``, or ``draft/NN-<title>.docx``; for a second draft
+        of that name (``draft.text``), ``draft.text.docx``."""
         bare = os.path.splitext(source)[0]
-        alone = f"{bare}.{self.format_name}"
-        place = self._numbered(bare, title) if self.several else _tidy(alone)
+        place = _tidy(f"{bare}.{self.format_name}")
+        if self._several:
+            place = self._numbered(bare, title)
+        elif place in self._written:
+            place = _tidy(f"{source}.{self.format_name}")
+        self._written.add(place)
         write(place, data)
         return place
 

@@ -133,9 +133,7 @@ def _chinese(error: click.ClickException) -> str:
     if isinstance(error, click.MissingParameter):
         return f"缺少参数 {name}"
     if isinstance(error, click.BadParameter):
-        parameter = error.param
-        choices = getattr(parameter.type, "choices", None) if parameter else None
-        return f"{name} 的值不对" + (f"，可选：{'、'.join(choices)}" if choices else "")
+        return f"{name} 的值不对{_allowed(error.param)}"
     if isinstance(error, click.BadOptionUsage):
         taking = "requires" in error.message
         return f"选项 {error.option_name} " + ("后面要写值" if taking else "后面不写值")
@@ -147,10 +145,20 @@ def _chinese(error: click.ClickException) -> str:
     return message
 
 
+def _allowed(parameter: click.Parameter | None) -> str:
+    """What values a parameter may have, where that can be said."""
+    kind = parameter.type if parameter else None
+    if isinstance(kind, click.Choice):
+        return f"，可选：{'、'.join(map(str, kind.choices))}"
+    if isinstance(kind, click.IntRange) and kind.min is not None:
+        return f"，应为不小于 {kind.min} 的整数"
+    return ""
+
+
 def _parameter(error: click.ClickException) -> str:
     parameter = getattr(error, "param", None)
     if parameter is None:
         return ""
     if isinstance(parameter, click.Argument):
         return parameter.metavar or parameter.name or ""
-    return str(parameter.opts[0])
+    return str(max(parameter.opts, key=len))

@@ -17,13 +17,16 @@ from converter.corpus.crew import Crew
 from converter.corpus.manifest import FILE
 from converter.corpus.outcome import Outcome
 from converter.corpus.run import Run
-from converter.errors import UsageError
-from converter.inputs import STDIN, is_address
+from converter.errors import ConverterError, UsageError
+from converter.inputs import STDIN, is_address, located
+from converter.readers import READERS
 
 _TOLD = Text(
     "共 {all} 份稿件：做了 {done} 份（报告 {reports} 份），没有变化 {same} 份，失败 {failed} 份",
     "{all} inputs: {done} done ({reports} reports), {same} unchanged, {failed} failed",
 )
+_INTERRUPTED = Text("已中断", "interrupted")
+_AGAIN = Text("再运行同样的命令就接着做", "run the same command to go on")
 _FAILED = Text("没有做成的稿件：", "inputs that failed:")
 _GONE = Text(
     "有 {count} 份稿件已经不在，它们的结果还留着；--prune 移除",
@@ -32,6 +35,14 @@ _GONE = Text(
 _PRUNED = Text(
     "有 {count} 份稿件已经不在，移除了它们的结果 {files} 个",
     "{count} inputs are gone; {files} files made of them were removed",
+)
+_CHANGED = Text(
+    "这些结果做好以后改过，没有移除：{names}",
+    "changed since they were made, so not removed: {names}",
+)
+_ASIDE = Text(
+    "{path} 做好以后改过，改过的另存为 {aside}",
+    "{path} had been changed since it was made; what it was is kept as {aside}",
 )
 
 
@@ -47,7 +58,7 @@ def crew_of(jobs: int | None, scheduler: str | None) -> Crew:
 
 def absolute(names: Iterable[str]) -> tuple[str, ...]:
     """The names as absolute paths, addresses as they are."""
-    return tuple(map(_key, names))
+    return tuple(map(located, names))
 
 
 def inputs(configured: Configured, names: Iterable[str], output: str | None) -> Iterator[str]:
@@ -63,11 +74,11 @@ def inputs(configured: Configured, names: Iterable[str], output: str | None) -> 
             STDIN,
             Text("请先存成文件", "save it as a file first"),
         )
-    inner = os.path.join(_key(output), "") if output else None
     seen: set[str] = set()
     for name in given:
+        inner = _inner(output, name)
         for found in drafts(name) if is_address(name) else configured.inputs([name]):
-            key = _key(found)
+            key = located(found)
             if key in seen or (inner and found != name and key.startswith(inner)):
                 continue
             if len(given) > 1:  # what one name stands for is there once
@@ -75,9 +86,26 @@ def inputs(configured: Configured, names: Iterable[str], output: str | None) -> 
             yield found
 
 
-def _key(name: str) -> str:
-    """The absolute path, an address as it is."""
-    return name if is_address(name) else os.path.abspath(name)
+def refuse_own_input(names: Iterable[str], output: str, format_name: str) -> None:
+    """Refuses an output folder that is a folder of inputs, where what is written would be read the
+    next time. Raises UsageError."""
+    if f".{format_name}" in READERS and located(output) in map(located, names):
+        raise UsageError(
+            Text(
+                f"输出文件夹就是稿件的文件夹，写出的 .{format_name} 下次会当作稿件",
+                f"the output directory is that of the drafts; .{format_name} files would be read",
+            ),
+            output,
+            Text("请换一个输出文件夹", "choose another output directory"),
+        )
+
+
+def _inner(output: str | None, given: str) -> str | None:
+    """The output folder, with a slash behind it, if it lies inside a folder of inputs."""
+    if not output:
+        return None
+    inner, outer = (os.path.join(located(name), "") for name in (output, given))
+    return inner if inner.startswith(outer) and inner != outer else None
 
 
 def whole(name: str | None) -> str | None:
@@ -87,15 +115,18 @@ def whole(name: str | None) -> str | None:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Within it, being told to end (SIGTERM) is like Ctrl-C: what is done is recorded."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Around a run into an output folder: makes of Ctrl-C, and of being told to end (SIGTERM), a
+    ConverterError that says how to go on."""
+    main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler) if main else None
     try:
         yield
+    except KeyboardInterrupt as error:
+        say("")  # the terminal has put ^C on the line
+        raise ConverterError(_INTERRUPTED, todo=_AGAIN) from error
     finally:
-        signal.signal(signal.SIGTERM, before)
+        if main:
+            signal.signal(signal.SIGTERM, before)
 
 
 def tell(run: Run, output: str, lang: Lang) -> None:
@@ -106,6 +137,10 @@ def tell(run: Run, output: str, lang: Lang) -> None:
         say(_PRUNED.get(lang).format(count=len(run.gone), files=run.pruned))
     elif run.gone:
         say(_GONE.get(lang).format(count=len(run.gone)))
+    if run.changed:
+        say(_CHANGED.get(lang).format(names="、".join(run.changed)))
+    for path, aside in run.aside:
+        say(_ASIDE.get(lang).format(path=path, aside=aside))
     manifest = os.path.join(output, FILE)
     say(Text(f"清单：{manifest}", f"manifest: {manifest}").get(lang))
     tell_failures(run.failures, lang)

@@ -74,6 +74,9 @@ class Conversion:
         self._page = PageOptions(self.format, options.layout, options.pictures)
         self._stated = read_metadata(options.meta, options.settings)
         self._fail_on = options.fail_on
+        layout = self._stated.get("layout")
+        if isinstance(layout, str):
+            self._page.check(layout)
 
     def read(self, name: str, data: bytes) -> Input:
         """The reports in an input. Raises InputError, MetadataError, ConfigurationError."""

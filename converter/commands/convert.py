@@ -36,6 +36,8 @@ def run(options: Options) -> int:
         from converter.commands.convert_stream import run as run_stream
 
         return run_stream(options, target)
+    if options.scheduler is not None:
+        raise _folder_needed("--scheduler")
     conversion = Conversion(options, target.format_name)
     job = _Job(target, conversion, options.lang, options.quiet, options.fail_on)
     names = conversion.configured.inputs(options.inputs)
@@ -52,14 +54,13 @@ def is_corpus(options: Options) -> bool:
     """Whether a corpus is to be converted: folders or addresses, or with an option that only a
     corpus has."""
     return any(is_address(name) or os.path.isdir(name) for name in options.inputs) or (
-        options.jobs is not None or bool(_corpus_options(options))
+        options.jobs is not None or options.scheduler is not None or bool(_corpus_options(options))
     )
 
 
 def _corpus_options(options: Options) -> list[str]:
     """The options that only a corpus has, as they were given."""
     given = {
-        "--scheduler": options.scheduler is not None,
         "--resume": options.resume,
         "--redo": options.redo,
         "--prune": options.prune,
@@ -72,10 +73,14 @@ def _corpus_options(options: Options) -> list[str]:
 def refuse_corpus_options(options: Options) -> None:
     """Raises UsageError for options that need an output folder with a manifest."""
     for name in _corpus_options(options):
-        raise UsageError(
-            Text(f"{name} 要和输出文件夹一起用", f"{name} needs an output directory"),
-            todo=Text("请用 -o 指定文件夹", "give a directory with -o"),
-        )
+        raise _folder_needed(name)
+
+
+def _folder_needed(option: str) -> UsageError:
+    return UsageError(
+        Text(f"{option} 要和输出文件夹一起用", f"{option} needs an output directory"),
+        todo=Text("请用 -o 指定文件夹", "give a directory with -o"),
+    )
 
 
 def _read(
@@ -144,6 +149,7 @@ class _Job:
             groups = self.conversion.findings(item)
             severities = {finding.severity for group in groups for finding in group}
             self.flagged |= self.conversion.reaches(severities)
+        self.target.begin(len(item.documents))
         for made in self.conversion.made(item):
             if isinstance(made, ConverterError):
                 self._fail(made)

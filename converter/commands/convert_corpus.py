@@ -9,12 +9,20 @@ from functools import cache
 
 from converter import __version__
 from converter.bilingual import Text
-from converter.commands.bulk import absolute, crew_of, inputs, interruptible, tell, whole
+from converter.commands.bulk import (
+    absolute,
+    crew_of,
+    inputs,
+    interruptible,
+    refuse_own_input,
+    tell,
+    whole,
+)
 from converter.commands.conversion import Conversion, Options, account
 from converter.commands.progress import counted, say
 from converter.corpus.hashing import digest, digest_of
 from converter.corpus.manifest import Entry
-from converter.corpus.outcome import FAILED, Noted, Row, Yield
+from converter.corpus.outcome import Noted, Row, Yield
 from converter.corpus.places import place_of
 from converter.corpus.run import Order, Run
 from converter.errors import ConverterError
@@ -31,6 +39,7 @@ from converter.record import record, replace
 def run(options: Options, output: str, format_name: str) -> int:
     """Converts a corpus into a folder and returns the exit code: 1 when an input failed, or a
     finding reaches the threshold. Raises ConverterError."""
+    refuse_own_input(options.inputs, output, format_name)
     conversion = Conversion(options, format_name)
     work = Converting(bare(options), format_name)
     order = Order(
@@ -54,7 +63,16 @@ def run(options: Options, output: str, format_name: str) -> int:
         for entry in counted(entries, "正在转换第"):
             telling.take(entry)
     tell(running, output, options.lang)
-    return int(running.failed > 0 or conversion.reaches(running.severities))
+    reached = conversion.reaches(running.severities)
+    if reached:
+        say(_REACHED.get(options.lang).format(level=options.fail_on))
+    return int(running.failed > 0 or reached)
+
+
+_REACHED = Text(
+    "有 {level} 以上的问题（--fail-on）；用 gongwen report 看是哪些",
+    "there are findings at or above {level} (--fail-on); gongwen report shows them",
+)
 
 
 def bare(options: Options) -> Options:
@@ -90,8 +108,6 @@ class _Telling:
     def take(self, entry: Entry) -> None:
         """Tells of an input what there is to tell."""
         outcome, lang = entry.outcome, self._options.lang
-        if outcome.state == FAILED and outcome.error:
-            say(f"gongwen: {outcome.error.get(lang)}")
         if outcome.made is None:
             return
         if not self._options.quiet:

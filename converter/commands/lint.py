@@ -18,13 +18,11 @@ from converter.inputs import (
     parse,
     read_metadata,
     source_of,
-    suffix_of,
 )
 from converter.linter.reports import Report, pieces
 from converter.linter.reports.colour import wanted
 from converter.linter.reports.report import InputReport, input_report
 from converter.output import WholeFile, write, write_stdout
-from converter.readers import is_json
 from converter.record import record
 
 TYPE_CHECKING = False
@@ -45,10 +43,6 @@ _WARM = 2
 """What processes are forked from has checked so many, and has patterns ready for all."""
 _PIECE = 1 << 16
 """Characters of the report that are written at once."""
-_FIXED = Text("{name}：改了 {count} 处", "{name}: {count} edits made")
-_NO_TEXT = Text(
-    "{name}：JSON 不在这里改，请改它的原稿", "{name}: JSON is not edited; edit the draft it is from"
-)
 _WRITTEN = Text("{path}：记下 {count} 处已知的问题", "{path}: {count} known findings written")
 _KNOWN = Text(
     "基线里已知的 {count} 处没有列出", "{count} findings known to the baseline not listed"
@@ -244,12 +238,16 @@ class _Job:
             say(f"gongwen: {error.line(self.report.lang)}")
 
     def _take(self, name: str, data: bytes) -> None:
-        configuration = self.configured.of(name)
-        if self.mode and is_json(suffix_of(name), data):
-            say(_NO_TEXT.get(self.report.lang).format(name=name))
-        elif self.mode:
-            data = self._put_right(name, data)
-        self._settle(name, checked(name, data, configuration, self.stated, self.report.lang))
+        configuration, lang = self.configured.of(name), self.report.lang
+        if self.mode:
+            from converter.commands.lint_fix import put_right
+
+            only_shown = self.mode == "diff"
+            right = put_right(name, data, configuration, self.unsafe, only_shown, lang)
+            if right is not None:
+                data = right
+                self._streams |= name == STDIN and not only_shown
+        self._settle(name, checked(name, data, configuration, self.stated, lang))
 
     def take(self, outcome: Outcome) -> None:
         """Takes what has become of an input that was checked elsewhere. Raises
@@ -279,31 +277,6 @@ class _Job:
         new = self.configured.new(name, findings)
         self.report.known += len(findings) - len(new)
         return new
-
-    def _put_right(self, name: str, data: bytes) -> bytes:
-        """The bytes after the fixes, which are written back; for a diff, the bytes as they are."""
-        from converter.linting import fix
-
-        configuration = self.configured.of(name)
-        fixed = fix(
-            data,
-            name,
-            configuration.choice,
-            configuration.ruleset,
-            unsafe=self.unsafe,
-            encoding=configuration.encoding,
-        )
-        if self.mode == "diff":
-            write_stdout(fixed.diff(name).encode("utf-8", "surrogatepass"))
-            return data
-        if name == STDIN:
-            self._streams = True
-            write_stdout(fixed.data)
-        elif fixed.edits:
-            write(name, fixed.data)
-        if fixed.edits:
-            say(_FIXED.get(self.report.lang).format(name=name, count=fixed.edits))
-        return fixed.data
 
     def write(self, text: Iterable[str], output: str | None) -> None:
         """Writes the report: to standard error where a draft went to standard output."""

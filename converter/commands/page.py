@@ -33,6 +33,12 @@ class PageOptions:
         self.layout = _named(layout) if layout is not None and form.paged else None
         self._loaded: dict[tuple[str | None, str | None], Layout] = {}
 
+    def check(self, layout: str) -> None:
+        """Refuses a layout that the metadata of all inputs name, if it is neither known nor the
+        name of a file, which every input may have in its own folder. Raises LayoutError."""
+        if self.form.paged and self.layout is None and not os.path.splitext(layout)[1]:
+            _named(layout, "版式")
+
     def setting(self, item: Input, document: Document) -> Setting:
         """How a report of an input is set; its layout is loaded, if the format has pages.
 
@@ -48,13 +54,13 @@ class PageOptions:
         return replace(setting, layout=self._loaded[key])
 
 
-def _named(layout: str) -> Layout:
+def _named(layout: str, option: str = "--layout") -> Layout:
     from converter.layout.house import load
 
     try:
         return load(layout)
     except LayoutError as error:
-        raise replace(error, where=f"--layout {error.where}") from error
+        raise replace(error, where=f"{option} {error.where}") from error
 
 
 def _folder(pictures: str | None) -> str | None:

@@ -34,7 +34,7 @@ def counted(items: Iterable[T], label: str) -> Iterator[T]:
         for number, item in enumerate(items, 1):
             yield item
             if number > 1:
-                _show(f"{label} {number + 1}")
+                _show(f"{label} {number + 1} 份")
     finally:
         _show("")
 

@@ -50,7 +50,7 @@ class Options:
 
 def run(options: Options) -> int:
     """Splits a compilation, or several, and returns the exit code. Raises ConverterError."""
-    if options.output is None:
+    if options.output in (None, "", "-"):
         raise UsageError(
             Text("缺少选项 -o：放结果的文件夹", "-o, the output directory, is missing")
         )

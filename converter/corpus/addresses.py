@@ -12,6 +12,8 @@ from converter.inputs import fetch as fetch_file
 from converter.inputs import is_address
 from converter.readers import READERS
 
+CHECKED = Text("请检查地址、网络和访问权限", "check address, network and permission")
+
 
 def files_of(address: str) -> tuple[Any, str]:
     """The file system of an address, and the path in it.
@@ -78,11 +80,7 @@ def drafts(address: str) -> Iterator[str]:
             empty = False
             yield _address(files, file, address)
     if empty:
-        raise InputError(
-            Text("这里没有可读的稿件", "there are no drafts here"),
-            address,
-            Text("请检查地址", "check the address"),
-        )
+        raise InputError(Text("这里没有可读的稿件", "there are no drafts here"), address, CHECKED)
 
 
 def _address(files: Any, file: str, given: str) -> str:
@@ -94,4 +92,4 @@ def _address(files: Any, file: str, given: str) -> str:
 
 def _unreadable(error: Exception, name: str) -> InputError:
     why = told(error)
-    return InputError(Text(f"读不了：{why}", f"cannot be read: {why}"), name)
+    return InputError(Text(f"读不了：{why}", f"cannot be read: {why}"), name, CHECKED)

@@ -21,7 +21,7 @@ _WAIT = 10
 _LOOK = 5.0
 """Seconds after which a result that does not come is looked after."""
 _ALONE = 60.0
-"""Seconds that a cluster may be without workers."""
+"""Seconds that a cluster may be without workers, and its scheduler without an answer."""
 _AGAIN = Text("然后再运行同样的命令，接着做", "then run the same command, which goes on")
 
 
@@ -73,7 +73,9 @@ class ClusterCrew(Crew):
         """See :class:`Crew`. Raises UsageError when the scheduler is gone, or no worker is left."""
         while True:
             try:
-                return future.result(_LOOK)
+                result = future.result(_LOOK)
+                self._seen = monotonic()
+                return result
             except CancelledError as error:
                 raise self._gone() from error
             except TimeoutError:
@@ -86,7 +88,7 @@ class ClusterCrew(Crew):
         if self._client.status != "running":
             raise self._gone()
         try:
-            workers = self._client.nthreads()
+            workers = self._client.nthreads(callback_timeout=_ALONE)
         except Exception as error:  # whatever it was, it did not answer
             raise self._gone() from error
         if workers:
@@ -127,9 +129,8 @@ def version() -> str:
 def _client(address: str) -> Any:
     from distributed import Client
 
-    # What it logs and warns of is said here in one line, if it matters.
-    for name in ("distributed", "asyncio"):
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    # What it and its libraries log and warn of is said here in one line, if it matters.
+    logging.disable()
     warnings.filterwarnings("ignore", module="distributed")
     try:
         return Client(address, timeout=_WAIT)

@@ -37,9 +37,12 @@ class Ledger:
         self._numbered, self._folders = numbered, folders
         self._last = manifest.last_number(job)
         self._entries: list[tuple[Entry, list[Placed]]] = []
+        self._recorded: list[tuple[Entry, list[Placed]]] = []
         self._former = manifest.former(job)
         self._settled: list[str] = []
         self._since = monotonic()
+        self.aside: list[tuple[str, str]] = []
+        """Files that were kept under another name, and under which."""
 
     def clear(self) -> None:
         """Removes what a run that was killed had still to remove. Raises OutputError."""
@@ -77,13 +80,15 @@ class Ledger:
     def flush(self) -> list[Entry]:
         """Records what was taken, then gives the outputs their names. In this order: should the
         run end in between, the manifest knows of every file that is there, and finds that some
-        are missing, and what files were before. Raises OutputError."""
-        taken, self._entries = self._entries, []
-        settled, self._settled = self._settled, []
-        entries = [entry for entry, _ in taken]
-        if taken or settled:
-            self._manifest.record(self._job, entries, now(), settled)
-        self._place.each(self._settle, taken)
+        are missing, and what files were before. What is interrupted is taken up again by the next
+        call. Raises OutputError."""
+        entries = [entry for entry, _ in self._entries]
+        if entries or self._settled:
+            self._manifest.record(self._job, entries, now(), self._settled)
+        self._recorded += self._entries
+        self._entries, self._settled = [], []
+        self._place.each(self._settle, self._recorded)
+        self._recorded = []
         self._since = monotonic()
         return entries
 
@@ -109,8 +114,10 @@ class Ledger:
         path = placed.path
         there = self._place.hash(path)
         if there not in {"", _EMPTY, placed.hash, *ours, *self._former.get(path, ())}:
-            self._place.settle(path, self._aside(path, there))
-        if output.staged is not None:
+            aside = self._aside(path, there)
+            self._place.settle(path, aside)
+            self.aside.append((path, aside))
+        if output.staged is not None and there != placed.hash:
             self._place.settle(output.staged, path)
         if ours:
             self._settled.append(path)
@@ -136,15 +143,24 @@ class Ledger:
         if self._former.pop(path, None):
             self._settled.append(path)
 
-    def prune(self, names: list[str]) -> int:
-        """Forgets inputs, and removes what was made of them, unless it was changed since; gives
-        how many files that were. Raises OutputError."""
-        removed = 0
+    def prune(self, names: list[str]) -> tuple[int, list[str]]:
+        """Forgets inputs and removes what was made of them; of an input whose outputs were changed
+        since, nothing. Gives how many files were removed, and which were changed. Raises
+        OutputError."""
+        removed, changed = 0, []
         for name in names:
-            for placed in self._manifest.placed(self._job, name):
-                removed += self._remove(placed.path, {placed.hash})
-        self._manifest.drop(self._job, names)
-        return removed
+            placed = self._manifest.placed(self._job, name)
+            kept = [item.path for item in placed if self._is_changed(item)]
+            if kept:
+                changed += kept
+                continue
+            removed += sum(self._remove(item.path, {item.hash}) for item in placed)
+            self._manifest.drop(self._job, [name])
+        return removed, changed
+
+    def _is_changed(self, item: Placed) -> bool:
+        there = self._place.hash(item.path)
+        return there not in {"", _EMPTY, item.hash, *self._former.get(item.path, ())}
 
 
 _EMPTY = digest(b"")

@@ -198,6 +198,18 @@ class Manifest:
             raise OutputError(Text("清单里少了一行", "the manifest lacks a row"), self._path)
         return job
 
+    def restore(self, job: Job, former: Job | None) -> None:
+        """Makes a job what it was before it was begun, since nothing came of it."""
+        with self._writing():
+            if former is None:
+                self._base.execute("delete from job where id = ?", (job.id,))
+            else:
+                self._base.execute(
+                    "update job set options = ?, version = ?, started = ?, finished = ?"
+                    " where id = ?",
+                    (former.options, former.version, former.started, former.finished, job.id),
+                )
+
     def finish(self, job: Job, now: str) -> None:
         """Records that a job has come to its end."""
         with self._writing():
@@ -229,9 +241,10 @@ class Manifest:
         return [Placed(*row) for row in rows]
 
     def last_number(self, job: Job) -> int:
-        """The highest number that the name of an output of this job ever began with; 0 for none.
-        No number is given twice, so that a run that goes on gives those that it would have."""
-        found = self._base.execute("select last from job where id = ?", (job.id,))
+        """The highest number that the name of an output of this job ever began with, or of another
+        of the same format, whose names would be the same; 0 for none. No number is given twice, so
+        that a run that goes on gives those that it would have."""
+        found = self._base.execute("select max(last) from job where format = ?", (job.format,))
         return int(found.fetchone()[0])
 
     def former(self, job: Job) -> dict[str, set[str]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from converter.bilingual import Text
-from converter.inputs import is_address
+from converter.inputs import located
 from converter.record import record
 
 
@@ -36,7 +34,7 @@ class Task:
     def key(self) -> str:
         """The name under which it is recorded, wherever the next run is started: an absolute path
         or an address."""
-        return self.name if is_address(self.name) else os.path.abspath(self.name)
+        return located(self.name)
 
 
 @record

@@ -68,7 +68,7 @@ class ParquetTables:
 
     def _abandon(self) -> None:
         for table in self._tables.values():
-            table.file.abandon()
+            table.abandon()
 
 
 class _Table:
@@ -83,7 +83,8 @@ class _Table:
         from pyarrow import PythonFile
         from pyarrow.parquet import ParquetWriter
 
-        sink = PythonFile(_Sink(self.file.open()), mode="w")
+        self._sink = _Sink(self.file.open())
+        sink = PythonFile(self._sink, mode="w")
         self._writer = ParquetWriter(sink, self._schema, compression="zstd")
 
     def add(self, rows: list[tuple[Value, ...]]) -> None:
@@ -105,6 +106,10 @@ class _Table:
         self._flush()
         self._writer.close()
 
+    def abandon(self) -> None:
+        self._sink.abandoned = True
+        self.file.abandon()
+
 
 class _Sink:
     """A whole file, as pyarrow wants one."""
@@ -114,9 +119,11 @@ class _Sink:
     def __init__(self, file: WholeFile) -> None:
         self._file = file
         self._length = 0
+        self.abandoned = False  # pyarrow writes an end even to a file that is given up
 
     def write(self, data: bytes) -> int:
-        self._file.write(bytes(data))
+        if not self.abandoned:
+            self._file.write(bytes(data))
         self._length += len(data)
         return len(data)
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Protocol, TypeVar
 
 from converter.bilingual import Text
-from converter.corpus.addresses import files_of, told
+from converter.corpus.addresses import CHECKED, files_of, told
 from converter.corpus.hashing import digest, digest_of
 from converter.errors import OutputError
 from converter.inputs import is_address
@@ -251,7 +251,9 @@ class Remote:
             if isinstance(error, OSError) and error.errno is not None:
                 raise failure(error, where) from error
             why = told(error)
-            raise OutputError(Text(f"读写不了：{why}", f"no access: {why}"), where) from error
+            raise OutputError(
+                Text(f"读写不了：{why}", f"no access: {why}"), where, CHECKED
+            ) from error
 
 
 def _has_folders(files: Any) -> bool:

@@ -59,7 +59,9 @@ class Order:
 class Run:
     """A run of an order by a crew into a place; the attributes count what has become of the
     inputs. ``gone`` are inputs of earlier runs that are no longer there, ``pruned`` how many of
-    their outputs were removed, ``severities`` those of the findings recorded, now or before."""
+    their outputs were removed, ``severities`` those of the findings recorded, now or before;
+    ``changed`` are outputs that somebody changed, which is why they were not removed, ``aside``
+    those that were kept under another name before they were made again."""
 
     def __init__(self, order: Order, crew: Crew, place: Place) -> None:
         self._order, self._crew, self._place = order, crew, place
@@ -67,6 +69,8 @@ class Run:
         self.failures: list[Outcome] = []
         self.gone: list[str] = []
         self.severities: set[str] = set()
+        self.changed: list[str] = []
+        self.aside: list[tuple[str, str]] = []
 
     def entries(self, names: Iterable[str]) -> Generator[Entry, None, None]:
         """What becomes of the inputs, in order, each told when it is recorded and its outputs are
@@ -76,6 +80,7 @@ class Run:
         first input that fails.
         """
         with locked(self._place), kept(self._place) as store:
+            former = store.manifest.job(*self._key)
             job = self._begin(store.manifest)
             ledger = self._ledger(store.manifest, job)
             try:
@@ -89,27 +94,27 @@ class Run:
                     store.save(later=True)
                 yield from ledger.flush()
                 self._end(store.manifest, job, ledger)
+                self.aside = ledger.aside
             except sqlite3.Error as error:
                 raise failed(error, store.path) from error
             finally:
-                self._leave(ledger)
+                # Of a run that is broken off, all that was done up to there is kept.
+                self._crew.end()
+                ledger.flush()
+                if not self.done + self.same + self.failed:
+                    store.manifest.restore(job, former)
+
+    @property
+    def _key(self) -> tuple[str, str, tuple[str, ...]]:
+        return self._order.command, self._order.format, self._order.inputs
 
     def _ledger(self, manifest: Manifest, job: Job) -> Ledger:
         order = self._order
         folders = Folders(manifest, order.inputs) if order.foldered else None
         return Ledger(self._place, manifest, job, numbered=order.numbered, folders=folders)
 
-    def _leave(self, ledger: Ledger) -> None:
-        """Ends the workers. Of a run that is broken off, all that was done up to there is kept."""
-        try:
-            self._crew.end()
-            ledger.flush()
-        finally:
-            self._place.sweep()
-
     def _begin(self, manifest: Manifest) -> Job:
-        order = self._order
-        key = (order.command, order.format, order.inputs)
+        order, key = self._order, self._key
         if order.resume:
             job = manifest.job(*key)
             if job is None or job.finished:
@@ -150,7 +155,7 @@ class Run:
         self.gone = manifest.gone(job)
         self.severities = manifest.severities(job)
         if self._order.prune and self.gone:
-            self.pruned = ledger.prune(self.gone)
+            self.pruned, self.changed = ledger.prune(self.gone)
         manifest.finish(job, now())
 
 
@@ -198,10 +203,14 @@ def kept(place: Place) -> Iterator[Store]:
 
 @contextmanager
 def locked(place: Place) -> Iterator[None]:
-    """Keeps other runs out of an output folder. SQLite's lock is gone with the process that held
-    it, however it ended. At an address nothing can be locked. Raises OutputError."""
+    """Keeps other runs out of an output folder, and leaves nothing staged there. SQLite's lock is
+    gone with the process that held it, however it ended. At an address nothing can be locked.
+    Raises OutputError."""
     if not isinstance(place, Local):
-        yield
+        try:
+            yield
+        finally:
+            place.sweep()
         return
     stage = os.path.join(place.folder, STAGE)
     try:
@@ -212,7 +221,9 @@ def locked(place: Place) -> Iterator[None]:
         from converter.output import failure
 
         raise failure(error, place.name) from error
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
+        if "locked" not in str(error):
+            raise failed(error, place.name) from error
         raise OutputError(
             Text("另一个 gongwen 正在往这个文件夹里写", "another gongwen is writing there"),
             place.name,
@@ -221,5 +232,6 @@ def locked(place: Place) -> Iterator[None]:
     try:
         yield
     finally:
+        place.sweep()
         with suppress(sqlite3.Error):
             base.close()

@@ -206,3 +206,27 @@ def test_rules_explain_schema_completion(gongwen: Run) -> None:
     assert gongwen("schema").out == gongwen("schema", "work-report").out
     for shell in ("bash", "zsh", "fish"):
         assert "gongwen" in gongwen("completion", shell).out
+
+
+def test_without_output_every_draft_of_a_folder_has_its_file_beside_it(
+    gongwen: Run, tmp_path: Path
+) -> None:
+    folder = tmp_path / "稿件"
+    (folder / "二").mkdir(parents=True)
+    for name in ("甲.txt", "二/乙.txt", "二/乙.text"):
+        (folder / name).write_text(COMPLETE, "utf-8")
+    (folder / "汇编.txt").write_bytes(COMPILATION.read_bytes())
+    assert gongwen("convert", folder).code == 0
+    alone = {"甲.docx", "二/乙.docx", "二/乙.txt.docx"}
+    found = {str(path.relative_to(folder)) for path in folder.rglob("*.docx")}
+    assert alone <= found
+    assert all(name.startswith("汇编/0") for name in found - alone)
+    assert len(found) == 9
+
+
+@pytest.mark.parametrize("command", ["convert", "split"])
+def test_an_empty_output_is_one_line(command: str, gongwen: Run, tmp_path: Path) -> None:
+    (tmp_path / "稿.txt").write_text(COMPLETE, "utf-8")
+    result = gongwen(command, "稿.txt", "-o", "")
+    assert (result.code, len(result.err.splitlines())) == (2, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["稿.txt"]

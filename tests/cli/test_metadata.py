@@ -170,7 +170,7 @@ def test_wrong_block_leaves_the_other_inputs(gongwen: Run, tmp_path: Path) -> No
 WRONG: dict[str, tuple[list[str], str]] = {
     "no such layout": (["--layout", "红头"], "--layout 红头："),
     "layout file missing": (["--layout", "没有.toml"], "--layout 没有.toml"),
-    "layout of the metadata": (["--set", "版式=红头"], "稿.txt 版式 红头："),
+    "layout of the metadata": (["--set", "版式=红头"], "版式 红头："),
     "meta file missing": (["--meta", "没有.yaml"], "没有.yaml：找不到文件"),
     "meta file of no known kind": (["--meta", "稿.txt"], "稿.txt：不认识的元数据文件（.txt）"),
     "meta file with unknown key": (["--meta", "错.yaml"], "错.yaml:2：元数据没有“密集”这一项"),

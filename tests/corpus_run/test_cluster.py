@@ -87,6 +87,23 @@ def test_a_cluster_gives_the_same_bytes(
     assert "没有变化 59 份" in gongwen("convert", "in", "-o", "there", "--scheduler", address).err
 
 
+def test_a_cluster_checks_the_same(
+    tmp_path: Path, gongwen: Gongwen, cluster: tuple[str, list["subprocess.Popen[bytes]"]]
+) -> None:
+    make_corpus(tmp_path / "in", 40)
+    path = tmp_path / "in" / "0033.txt"
+    path.write_text(path.read_text("utf-8").replace("三、", "四、"), "utf-8")
+    (tmp_path / "in" / "0007.txt").write_bytes(b"")
+    options = ("--format", "json", "--baseline", "known", "-o")
+    gongwen("lint", "in", "--jobs", "1", "--write-baseline", "known", "--select", "S")
+    there = gongwen("lint", "in", *options, "there.json", "--scheduler", cluster[0])
+    here = gongwen("lint", "in", *options, "here.json", "--jobs", "1")
+    assert (there.code, there.err) == (2, here.err)
+    found = (tmp_path / "there.json").read_bytes()
+    assert b'"numbering-gap"' in found
+    assert found == (tmp_path / "here.json").read_bytes()
+
+
 def test_inputs_and_outputs_at_addresses(
     tmp_path: Path, gongwen: Gongwen, cluster: tuple[str, list["subprocess.Popen[bytes]"]]
 ) -> None:
@@ -101,7 +118,7 @@ def test_inputs_and_outputs_at_addresses(
     with closing(Manifest(str(tmp_path / "there" / "manifest.sqlite"))) as manifest:
         (job,) = manifest.jobs()
         assert job.finished
-        assert next(item.name for item in manifest.inputs(job)) == f"{given}/0000.txt"
+        assert next(item.name for item in manifest.inputs(job)) == str(tmp_path / "in" / "0000.txt")
     assert "没有变化 30 份" in gongwen("convert", given, "-o", wanted).err
 
 

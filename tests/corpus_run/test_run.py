@@ -236,30 +236,39 @@ def test_a_killed_run_goes_on_to_the_same_bytes(
     jobs: int, tmp_path: Path, gongwen: Gongwen, start: Start
 ) -> None:
     """Killed at some moments, the earliest before anything is there, and resumed each time."""
-    make_corpus(tmp_path / "in", 150)
+    make_corpus(tmp_path / "in", 500)
     assert gongwen("convert", "in", "-o", "fresh").code == 0
     whole = products(tmp_path / "fresh")
     out = tmp_path / "out"
     arguments = ["convert", "in", "-o", "out", "--jobs", jobs]
-    for wanted in (0, 1, 30, 31, 90, 140):
-        process = start(*arguments)
-        while process.poll() is None and len(list(out.glob("*.docx"))) < wanted:
-            time.sleep(0.002)
+    broken_off = False
+    for wanted in (0, 1, 60, 61, 300):
+        resumed = ["--resume"] if broken_off else []
+        process = start(*arguments, *resumed)
+        while process.poll() is None and len(list(out.rglob("*"))) < wanted:
+            time.sleep(0.001)
         process.kill()
-        process.wait()
-        assert process.stderr is not None
-        process.stderr.close()
+        process.communicate()
         for _ in range(500):
             if not family(process):
                 break
             time.sleep(0.01)
         assert not family(process), "workers outlive their parent"
-        there = {n: d for n, d in products(out).items() if n.endswith(".docx")} if wanted else {}
+        there = {n: d for n, d in products(out).items() if n.endswith(".docx")}
         assert there.items() <= whole.items(), "a file that is there is whole, and has its name"
-        arguments = ["convert", "in", "-o", "out", "--jobs", jobs, *(["--resume"] if there else [])]
+        broken_off = unfinished(out)
     done = gongwen(*arguments)
     assert done.code == 0, done.err
     assert products(out) == whole
+
+
+def unfinished(out: Path) -> bool:
+    """Whether the manifest of an output folder has a job that was broken off."""
+    path = out / "manifest.sqlite"
+    if not path.exists():
+        return False
+    with closing(Manifest(str(path))) as manifest:
+        return any(job.finished is None for job in manifest.jobs())
 
 
 def test_resume_is_refused_where_there_is_nothing_to_go_on_with(
@@ -328,3 +337,60 @@ def test_findings_are_recorded_when_asked_for(tmp_path: Path, gongwen: Gongwen) 
     for _ in range(2):  # what was found in unchanged inputs counts the second time, too
         assert gongwen("convert", "in", "-o", "other", "--fail-on", "error").code == 0
         assert gongwen("convert", "in", "-o", "other", "--fail-on", "warning").code == 1
+
+
+def test_two_folders_into_one_do_not_overwrite_each_other(tmp_path: Path, gongwen: Gongwen) -> None:
+    for name in ("甲", "乙"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(draft(title=title(0), more=f"附注：{name}"), "utf-8")
+        assert gongwen("convert", name, "-o", "out").code == 0
+    made = products(tmp_path / "out")
+    assert list(made) == [f"01-{title(0)}.docx", f"02-{title(0)}.docx"]
+    for name in ("甲", "乙"):
+        assert "没有变化 1 份" in gongwen("convert", name, "-o", "out").err
+    assert products(tmp_path / "out") == made
+
+
+def test_a_wrong_configuration_leaves_the_job_as_it_was(tmp_path: Path, gongwen: Gongwen) -> None:
+    make_corpus(tmp_path / "in", 2)
+    (tmp_path / "gongwen.toml").write_text("nonsense = 1\n", "utf-8")
+    assert gongwen("convert", "in", "-o", "out").code == 2
+    with closing(Manifest(str(tmp_path / "out" / "manifest.sqlite"))) as manifest:
+        assert manifest.jobs() == []
+    (tmp_path / "gongwen.toml").unlink()
+    gongwen("convert", "in", "-o", "out")
+    with closing(Manifest(str(tmp_path / "out" / "manifest.sqlite"))) as manifest:
+        before = manifest.jobs()
+    (tmp_path / "gongwen.toml").write_text("nonsense = 1\n", "utf-8")
+    assert gongwen("convert", "in", "-o", "out").code == 2
+    with closing(Manifest(str(tmp_path / "out" / "manifest.sqlite"))) as manifest:
+        assert manifest.jobs() == before
+        assert manifest.gone(before[0]) == []
+
+
+def test_prune_leaves_what_somebody_changed(tmp_path: Path, gongwen: Gongwen) -> None:
+    make_corpus(tmp_path / "in", 2)
+    gongwen("convert", "in", "-o", "out")
+    name = f"01-{title(0)}.docx"
+    (tmp_path / "out" / name).write_bytes(b"changed by hand")
+    (tmp_path / "in" / "0000.txt").unlink()
+    for _ in range(2):
+        done = gongwen("convert", "in", "-o", "out", "--prune")
+        assert (done.code, f"没有移除：{name}" in done.err) == (0, True), done.err
+    assert (tmp_path / "out" / name).read_bytes() == b"changed by hand"
+    make_corpus(tmp_path / "in", 1)
+    done = gongwen("convert", "in", "-o", "out")
+    assert f"改过的另存为 {name}.bak" in done.err
+    assert set(products(tmp_path / "out")) == {name, f"{name}.bak", f"02-{title(1)}.docx"}
+
+
+def test_word_files_may_stand_among_the_drafts(tmp_path: Path, gongwen: Gongwen) -> None:
+    make_corpus(tmp_path / "in", 2)
+    for _ in range(2):
+        done = gongwen("convert", "in", "-o", "in")
+        assert (done.code, "共 2 份稿件" in done.err) == (0, True), done.err
+    done = gongwen("convert", "in", "-o", "in", "--to", "txt")
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert len(list((tmp_path / "in").glob("*.txt"))) == 2
+    done = gongwen("convert", "in/0000.txt", "in/0001.txt", "-o", "in", "--lint")
+    assert done.code == 0, done.err
