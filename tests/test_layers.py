@@ -25,6 +25,7 @@ LAYERS = [
     {"output"},
     {"inputs", "linting", "configuration"},
     {"targets", "editor"},
+    {"corpus"},
     {"api"},
     {"commands"},
     {"cli"},
