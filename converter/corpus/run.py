@@ -71,6 +71,7 @@ class Run:
         self.severities: set[str] = set()
         self.changed: list[str] = []
         self.aside: list[tuple[str, str]] = []
+        self._ended = False
 
     def entries(self, names: Iterable[str]) -> Generator[Entry, None, None]:
         """What becomes of the inputs, in order, each told when it is recorded and its outputs are
@@ -101,7 +102,7 @@ class Run:
                 # Of a run that is broken off, all that was done up to there is kept.
                 self._crew.end()
                 ledger.flush()
-                if not self.done + self.same + self.failed:
+                if not self._ended and not self.done + self.same + self.failed:
                     store.manifest.restore(job, former)
 
     @property
@@ -157,6 +158,7 @@ class Run:
         if self._order.prune and self.gone:
             self.pruned, self.changed = ledger.prune(self.gone)
         manifest.finish(job, now())
+        self._ended = True
 
 
 def lost(task: Task) -> Outcome:
