@@ -8,6 +8,7 @@ import sys
 from converter.bilingual import Text
 from converter.errors import ConverterError, InputError, MetadataError
 from converter.model.elements import NONE
+from converter.patterns import holds
 from converter.readers import READERS, Options, is_json, reader_for
 from converter.record import record, replace
 
@@ -61,7 +62,7 @@ def expand(names: Iterable[str]) -> Iterator[str]:
             yield name
             continue
         empty = True
-        for path in _drafts(_tidy(name)):
+        for path in _drafts(_before(name)):
             empty = False
             yield path
         if empty:
@@ -75,12 +76,20 @@ def expand(names: Iterable[str]) -> Iterator[str]:
             )
 
 
-def _tidy(folder: str) -> str:
-    """What stands before the names in a folder: nothing for the current one."""
-    from pathlib import Path  # slow to import
+def tidy(path: str) -> str:
+    """A path as pathlib writes it: out/a.json for ./out//a.json. To import that takes longer than
+    to read most reports, and most paths are tidy."""
+    if os.sep == "/" and not path.startswith("./") and not holds(path, ("//", "/./")):
+        return path
+    from pathlib import Path
 
-    tidy = str(Path(folder))
-    return "" if tidy == os.curdir else os.path.join(tidy, "")
+    return str(Path(path))
+
+
+def _before(folder: str) -> str:
+    """What stands before the names in a folder: nothing for the current one."""
+    path = tidy(folder).rstrip(os.sep) or os.sep
+    return "" if path == os.curdir else os.path.join(path, "")
 
 
 def _drafts(folder: str) -> Iterator[str]:

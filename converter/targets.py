@@ -6,9 +6,8 @@ import os
 
 from converter.bilingual import Text
 from converter.errors import UsageError
-from converter.inputs import STDIN, is_address
+from converter.inputs import STDIN, is_address, tidy
 from converter.output import WholeFile, safe_name, write, write_stdout
-from converter.patterns import holds
 from converter.writers import FORMATS, Format
 
 STDOUT = "-"
@@ -53,16 +52,6 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
     return OneFile(format_name, output)
 
 
-def _tidy(path: str) -> str:
-    """A path as pathlib writes it: out/a.json for ./out//a.json. To import that takes longer than
-    to read most reports, and most paths are tidy."""
-    if os.sep == "/" and not path.startswith("./") and not holds(path, ("//", "/./")):
-        return path
-    from pathlib import Path
-
-    return str(Path(path))
-
-
 class Target:
     """Where documents are put, one after the other.
 
@@ -97,7 +86,7 @@ class Target:
     def _numbered(self, folder: str, title: str) -> str:
         self.count += 1
         name = f"{self.count:02d}-{safe_name(title)}.{self.format_name}"
-        return _tidy(os.path.join(folder, name))
+        return tidy(os.path.join(folder, name))
 
 
 class Folder(Target):
@@ -121,7 +110,7 @@ class OneFile(Target):
 
     def __init__(self, format_name: str, path: str) -> None:
         super().__init__(format_name)
-        self.path = _tidy(path)
+        self.path = tidy(path)
 
     def settle(self, *, several: bool) -> None:
         """Refuses several reports: a file holds one."""
@@ -159,11 +148,11 @@ class Beside(Target):
         """Writes ``draft.docx`` for ``draft.txt``, or ``draft/NN-<title>.docx``; for a second draft
         of that name (``draft.text``), ``draft.text.docx``."""
         bare = os.path.splitext(source)[0]
-        place = _tidy(f"{bare}.{self.format_name}")
+        place = tidy(f"{bare}.{self.format_name}")
         if self._several:
             place = self._numbered(bare, title)
         elif place in self._written:
-            place = _tidy(f"{source}.{self.format_name}")
+            place = tidy(f"{source}.{self.format_name}")
         self._written.add(place)
         write(place, data)
         return place
@@ -174,7 +163,7 @@ class Lines(Target):
 
     def __init__(self, format_name: str, path: str) -> None:
         super().__init__(format_name)
-        self.path = _tidy(path)
+        self.path = tidy(path)
         self._file: WholeFile | None = None
 
     def put(self, title: str, source: str, data: bytes) -> str:

@@ -12,7 +12,6 @@ from converter.bilingual import Lang, Text
 from converter.commands.configured import Configured
 from converter.commands.progress import say
 from converter.corpus import crew
-from converter.corpus.addresses import drafts
 from converter.corpus.crew import Crew
 from converter.corpus.manifest import FILE
 from converter.corpus.outcome import Outcome
@@ -77,13 +76,19 @@ def inputs(configured: Configured, names: Iterable[str], output: str | None) -> 
     seen: set[str] = set()
     for name in given:
         inner = _inner(output, name)
-        for found in drafts(name) if is_address(name) else configured.inputs([name]):
+        for found in _below(name) if is_address(name) else configured.inputs([name]):
             key = located(found)
             if key in seen or (inner and found != name and key.startswith(inner)):
                 continue
             if len(given) > 1:  # what one name stands for is there once
                 seen.add(key)
             yield found
+
+
+def _below(address: str) -> Iterator[str]:
+    from converter.corpus.addresses import drafts  # slow to import
+
+    return drafts(address)
 
 
 def refuse_own_input(names: Iterable[str], output: str, format_name: str) -> None:

@@ -40,7 +40,7 @@ def run(options: Options) -> int:
                 if outcome.made is None:
                     failures.append(outcome)
                     continue
-                rows = cast(Rows, outcome.made.payload)
+                rows = _named(cast(Rows, outcome.made.payload), outcome.task.name)
                 severities |= {str(row[_SEVERITY]) for row in rows["findings"]}
                 tables.add(rows)
     finally:
@@ -50,6 +50,11 @@ def run(options: Options) -> int:
             say(path)
     tell_failures(failures, options.lang)
     return int(bool(failures) or conversion.reaches(severities))
+
+
+def _named(rows: Rows, name: str) -> Rows:
+    """The rows with the input's name as it was given; where they were made, it may be another."""
+    return {table: [(name, *row[1:]) for row in group] for table, group in rows.items()}
 
 
 _SEVERITY = 4

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Iterator
-from importlib.util import find_spec
 from typing import Any
 
 from converter.bilingual import Text
 from converter.errors import InputError, UsageError
-from converter.inputs import fetch as fetch_file
-from converter.inputs import is_address
+from converter.inputs import expand
 from converter.readers import READERS
 
 CHECKED = Text("请检查地址、网络和访问权限", "check address, network and permission")
@@ -20,6 +20,8 @@ def files_of(address: str) -> tuple[Any, str]:
 
     Raises UsageError when fsspec, or what it needs for this kind of address, is not installed.
     """
+    from importlib.util import find_spec  # slow to import
+
     if find_spec("fsspec") is None:
         raise UsageError(
             Text("读写这种地址要用 fsspec", "fsspec is needed for such addresses"),
@@ -28,6 +30,7 @@ def files_of(address: str) -> tuple[Any, str]:
         )
     from fsspec.core import url_to_fs
 
+    logging.disable()  # what libraries log of what goes wrong is said here, on one line
     try:
         files, path = url_to_fs(address)
     except Exception as error:  # such as what connects at once, and is not let in
@@ -44,9 +47,7 @@ def told(error: Exception) -> str:
 
 
 def fetch(name: str, limit: int) -> bytes:
-    """The bytes of an input, a path or an address; at most ``limit`` MiB. Raises InputError."""
-    if not is_address(name):
-        return fetch_file(name, limit)
+    """The bytes of the input at an address; at most ``limit`` MiB. Raises InputError."""
     files, path = files_of(name)
     try:
         with files.open(path, "rb") as file:
@@ -67,27 +68,32 @@ def fetch(name: str, limit: int) -> bytes:
 def drafts(address: str) -> Iterator[str]:
     """The addresses of the drafts at or below an address, in order. Raises InputError."""
     files, path = files_of(address)
+    if files.protocol[0] == "file" and os.path.isdir(path):
+        yield from map(files.unstrip_protocol, expand([path]))
+        return
     try:
-        found = sorted(files.find(path))
+        infos = files.find(path, detail=True)
+        found = sorted(name for name, info in infos.items() if info["type"] == "file")
     except Exception as error:  # as above
         raise _unreadable(error, address) from error
     empty = True
     for file in found:
-        below = file.removeprefix(path).strip("/").split("/")
-        hidden = any(part.startswith(".") for part in below)
+        below = file.removeprefix(path.rstrip("/"))
+        hidden = any(part.startswith(".") for part in below.split("/"))
         suffix = f".{file.rpartition('.')[2].lower()}"
-        if file == path or (not hidden and suffix in READERS):
+        if not below or (not hidden and suffix in READERS):
             empty = False
-            yield _address(files, file, address)
+            yield _address(address, below)
     if empty:
         raise InputError(Text("这里没有可读的稿件", "there are no drafts here"), address, CHECKED)
 
 
-def _address(files: Any, file: str, given: str) -> str:
-    """The address of a file that was found below the one given: what that says of the file that
-    its file system is in (``zip://::s3://bucket/all.zip``) is said of this one, too."""
-    _, chained, rest = given.partition("::")
-    return f"{files.unstrip_protocol(file)}{chained}{rest}"
+def _address(given: str, below: str) -> str:
+    """The address of what is below the one given, which may say what that is in: the host, or
+    another file system (``zip://::s3://bucket/all.zip``)."""
+    head, chained, rest = given.partition("::")
+    root = head if head.endswith("://") else head.rstrip("/")
+    return f"{root}{below}{chained}{rest}"
 
 
 def _unreadable(error: Exception, name: str) -> InputError:

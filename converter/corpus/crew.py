@@ -5,42 +5,26 @@ All are executors of ``concurrent.futures``; nothing else in a run knows which.
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from importlib.util import find_spec
-from multiprocessing.connection import Connection, wait
-from typing import Any, TypeVar
 
 from converter.bilingual import Text
 from converter.corpus.outcome import Task
 from converter.errors import UsageError
 from converter.inputs import is_address
 
-T = TypeVar("T")
-_COLLECTED_AFTER = 200_000
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Executor, Future
+    from typing import TypeVar
+
+    from converter.corpus.processes import Processes
+
+    T = TypeVar("T")
 _FEW = 24
 """So few items one process has done before others are started."""
 _WARM = 2
 """What processes are forked from has done so many, and has patterns and parts ready for all."""
-
-
-class Inline(Executor):
-    """Does what is submitted at once, in this process."""
-
-    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        """A future that is done."""
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as error:
-            future.set_exception(error)
-        return future
 
 
 class Crew:
@@ -99,67 +83,27 @@ def local(jobs: int | None) -> Crew:
     """This process alone for one job, else so many processes; for None as many as there are
     processors, once there is enough to do."""
     width = jobs or processors()
-    if width == 1:
-        return Crew(1, Inline)
-    return _Local(width, lambda: _Processes(width), _FEW if jobs is None else _WARM)
-
-
-class _Processes(ProcessPoolExecutor):
-    """Processes of this machine, which end with this one, and at once when they are told."""
-
-    def __init__(self, jobs: int) -> None:
-        # A forked process has everything imported and costs no start; not every system has them.
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        heard, self._told = context.Pipe(duplex=False)
-        super().__init__(jobs, context, _begin, (heard,))
-        with _undisturbed():
-            self.submit(int)  # all processes are started with the first thing to do
-
-    def end(self) -> None:
-        """Ends the processes, whatever they are doing."""
-        self._told.send_bytes(b"end")
-        self.shutdown(wait=True, cancel_futures=True)
+    return _Local(width, _FEW if jobs is None else _WARM)
 
 
 class _Local(Crew):
     """Processes of this machine."""
 
+    def __init__(self, width: int, first: int) -> None:
+        super().__init__(width, self._begun, first)
+        self._processes: Processes | None = None
+
+    def _begun(self) -> Executor:
+        from converter.corpus.processes import Processes
+
+        self._processes = Processes(self.width)
+        return self._processes
+
     def end(self) -> None:
         """See :class:`Crew`."""
-        executor, self._executor = self._executor, None
-        if isinstance(executor, _Processes):
-            executor.end()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Lets Ctrl-C wait, also for the processes that are begun meanwhile."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _begin(heard: Connection) -> None:
-    """What a process does first: leaves signals to its parent, and ends when that is gone or tells
-    it to."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    gc.set_threshold(_COLLECTED_AFTER)
-    threading.Thread(target=_end_with_parent, args=(heard,), daemon=True).start()
-
-
-def _end_with_parent(heard: Connection) -> None:
-    parent = multiprocessing.parent_process()
-    wait([heard, *([parent.sentinel] if parent else [])])
-    os._exit(1)
+        if self._executor is not None and self._processes is not None:
+            self._processes.end()
+        self._executor = self._processes = None
 
 
 def cluster(address: str) -> Crew:
@@ -168,6 +112,8 @@ def cluster(address: str) -> Crew:
     Raises UsageError when Dask is not installed, nobody answers there, or its workers do not have
     this version of gongwen.
     """
+    from importlib.util import find_spec
+
     if find_spec("distributed") is None:
         raise UsageError(
             Text("没有安装 Dask", "Dask is not installed"),

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from itertools import islice
 from time import perf_counter
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from converter.corpus.crew import Crew
 from converter.errors import ConverterError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -77,6 +79,8 @@ class Flow(Generic[T, R]):
         try:
             return self._crew.executor.submit(timed, self._function, batch)
         except RuntimeError as error:  # the executor is broken; told where the result is due
+            from concurrent.futures import Future  # slow to import
+
             future: Future[tuple[float, Sequence[R]]] = Future()
             future.set_exception(error)
             return future

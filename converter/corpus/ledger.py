@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import count
 from time import monotonic
 
-from converter.corpus.folders import Folders
 from converter.corpus.hashing import digest
 from converter.corpus.manifest import Entry, Job, Manifest, Placed
 from converter.corpus.moment import now
 from converter.corpus.outcome import DONE, SAME, Outcome, Output
 from converter.corpus.places import Place
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.corpus.folders import Folders
 
 _SECONDS = 0.5
 _ENTRIES = 200

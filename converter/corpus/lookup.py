@@ -7,12 +7,12 @@ from functools import partial
 from typing import Protocol
 
 from converter.bilingual import Text
-from converter.corpus.addresses import fetch
 from converter.corpus.crew import Crew
 from converter.corpus.flow import Flow
 from converter.corpus.hashing import digest
 from converter.corpus.manifest import Job, Manifest
 from converter.corpus.outcome import DONE, Noted
+from converter.corpus.work import fetched
 from converter.errors import ConfigurationError, ConverterError, UsageError
 from converter.inputs import LARGEST
 from converter.record import record
@@ -95,7 +95,7 @@ def look(linting: Linting, inputs: Sequence[Wanted]) -> list[Looked]:
 
 def _look(linting: Linting, item: Wanted) -> Looked:
     try:
-        data = fetch(item.name, max(LARGEST, item.size // 2**20 + 1))
+        data = fetched(item.name, max(LARGEST, item.size // 2**20 + 1))
         if digest(data) != item.hash:
             return Looked(item.name, error=_CHANGED)
         return Looked(item.name, linting.findings(item.name, data))

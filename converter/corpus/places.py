@@ -7,15 +7,12 @@ workers have made until the run gives it its name, so that no unfinished file is
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Protocol, TypeVar
 
 from converter.bilingual import Text
-from converter.corpus.addresses import CHECKED, files_of, told
-from converter.corpus.hashing import digest, digest_of
+from converter.corpus.hashing import digest_of
 from converter.errors import OutputError
 from converter.inputs import is_address
 from converter.output import failure
@@ -25,8 +22,6 @@ T = TypeVar("T")
 
 STAGE = ".gongwen"
 """The folder of what is not finished, in the output folder."""
-_AT_ONCE = 16
-"""So many requests are made at once."""
 _VANISHED = Text("做好的文件不见了", "what was made for it has vanished")
 _SHARED = Text(
     "输出文件夹不能在运行时移走；用集群时要在各台机器都看得到的地方",
@@ -81,6 +76,8 @@ def place_of(name: str) -> Place:
     """The output folder of that name or address."""
     run = os.urandom(4).hex()
     if is_address(name):
+        from converter.corpus.remote import Remote  # which takes time to import
+
         return Remote(name.rstrip("/"), run)
     return Local(os.path.abspath(name), name, run)
 
@@ -163,101 +160,14 @@ class Local:
 
     def sweep(self) -> None:
         """See :class:`Place`."""
-        shutil.rmtree(self._path(STAGE), ignore_errors=True)
+        stage = self._path(STAGE)
+        with suppress(OSError):  # what cannot be removed now, the next run does
+            with os.scandir(stage) as entries:
+                for entry in entries:
+                    os.unlink(entry.path)
+            os.rmdir(stage)
 
 
 def _fill(path: str, content: bytes) -> None:
     with open(path, "wb") as file:
         file.write(content)
-
-
-@record
-class Remote:
-    """A folder at an address of fsspec, such as ``s3://bucket/out``; ``run`` as for Local."""
-
-    name: str
-    run: str
-
-    def _at(self, path: str) -> tuple[Any, str]:
-        files, root = files_of(self.name)
-        return files, f"{root.rstrip('/')}/{path}"
-
-    def stage(self, key: str, content: bytes) -> str:
-        """See :class:`Place`."""
-        staged = f"{STAGE}/{self.run}-{key}"
-        self.write(staged, content)
-        return staged
-
-    def settle(self, staged: str, path: str) -> None:
-        """See :class:`Place`."""
-        files, source = self._at(staged)
-        target = self._at(path)[1]
-        with self._telling(path):
-            if _has_folders(files):
-                files.makedirs(target.rpartition("/")[0], exist_ok=True)
-                files.mv(source, target)
-            else:  # as mv does it, but without asking first whether they are folders
-                files.cp_file(source, target)
-                files.rm_file(source)
-
-    def write(self, path: str, content: bytes) -> None:
-        """See :class:`Place`."""
-        files, target = self._at(path)
-        with self._telling(path):
-            if _has_folders(files):
-                files.makedirs(target.rpartition("/")[0], exist_ok=True)
-            files.pipe_file(target, content)
-
-    def read(self, path: str) -> bytes | None:
-        """See :class:`Place`."""
-        files, target = self._at(path)
-        with self._telling(path):
-            try:
-                content: bytes = files.cat_file(target)
-            except FileNotFoundError:
-                return None
-        return content
-
-    def hash(self, path: str) -> str:
-        """See :class:`Place`."""
-        content = self.read(path)
-        return "" if content is None else digest(content)
-
-    def remove(self, path: str) -> None:
-        """See :class:`Place`."""
-        files, target = self._at(path)
-        with self._telling(path), suppress(FileNotFoundError):
-            files.rm_file(target)
-
-    def each(self, function: Callable[[T], None], items: Sequence[T]) -> None:
-        """See :class:`Place`."""
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            for _ in pool.map(function, items):
-                pass
-
-    def sweep(self) -> None:
-        """See :class:`Place`."""
-        files, stage = self._at(STAGE)
-        with suppress(Exception):
-            files.rm(stage, recursive=True)
-
-    @contextmanager
-    def _telling(self, path: str) -> Iterator[None]:
-        """Makes an OutputError of what goes wrong."""
-        try:
-            yield
-        except Exception as error:  # each kind of storage has errors of its own
-            where = f"{self.name}/{path}"
-            if isinstance(error, OSError) and error.errno is not None:
-                raise failure(error, where) from error
-            why = told(error)
-            raise OutputError(
-                Text(f"读写不了：{why}", f"no access: {why}"), where, CHECKED
-            ) from error
-
-
-def _has_folders(files: Any) -> bool:
-    """Whether a file system can rename, and so has folders; others copy, and need none."""
-    from fsspec import AbstractFileSystem
-
-    return type(files).mv is not AbstractFileSystem.mv

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -13,7 +12,6 @@ from time import monotonic
 from converter.bilingual import Text
 from converter.corpus.crew import Crew
 from converter.corpus.flow import Flow
-from converter.corpus.folders import Folders
 from converter.corpus.ledger import Ledger
 from converter.corpus.manifest import FILE, Entry, Job, Manifest, failed
 from converter.corpus.moment import now
@@ -111,7 +109,11 @@ class Run:
 
     def _ledger(self, manifest: Manifest, job: Job) -> Ledger:
         order = self._order
-        folders = Folders(manifest, order.inputs) if order.foldered else None
+        folders = None
+        if order.foldered:
+            from converter.corpus.folders import Folders  # slow to import
+
+            folders = Folders(manifest, order.inputs)
         return Ledger(self._place, manifest, job, numbered=order.numbered, folders=folders)
 
     def _begin(self, manifest: Manifest) -> Job:
@@ -188,19 +190,29 @@ class Store:
 @contextmanager
 def kept(place: Place) -> Iterator[Store]:
     """The manifest of a place, closed at the end and, for an address, copied there."""
+    if isinstance(place, Local):
+        with _opened(place, os.path.join(place.folder, FILE)) as store:
+            yield store
+        return
+    import tempfile  # slow to import
+
     with tempfile.TemporaryDirectory(prefix="gongwen-") as folder:
         path = os.path.join(folder, FILE)
-        if isinstance(place, Local):
-            path = os.path.join(place.folder, FILE)
-        elif (content := place.read(FILE)) is not None:
+        if (content := place.read(FILE)) is not None:
             with open(path, "wb") as file:
                 file.write(content)
-        store = Store(place, path)
-        try:
+        with _opened(place, path) as store:
             yield store
-        finally:
-            store.manifest.close()
-            store.save()
+
+
+@contextmanager
+def _opened(place: Place, path: str) -> Iterator[Store]:
+    store = Store(place, path)
+    try:
+        yield store
+    finally:
+        store.manifest.close()
+        store.save()
 
 
 @contextmanager

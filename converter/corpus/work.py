@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Sequence
 from time import perf_counter
 from typing import Protocol
 
 from converter.bilingual import Text
-from converter.corpus.addresses import fetch
 from converter.corpus.hashing import digest, digest_of
 from converter.corpus.outcome import DONE, FAILED, SAME, Outcome, Output, Task, Yield
 from converter.corpus.places import Place
 from converter.errors import ConfigurationError, ConverterError, OutputError, UsageError
+from converter.inputs import fetch, is_address
 from converter.record import replace
 
 _FATAL = (ConfigurationError, OutputError, UsageError)
@@ -52,7 +51,7 @@ def _attend(work: Work, limit: int, place: Place | None, linting: bool, task: Ta
     fingerprint = hashed = ""
     path = task.path or task.name
     try:
-        data = fetch(path, limit)
+        data = fetched(path, limit)
         hashed, fingerprint = digest(data), work.fingerprint(path)
         if place and _is_same(task, hashed, fingerprint, place, linting):
             return Outcome(task, SAME, hashed, len(data), fingerprint)
@@ -87,6 +86,15 @@ def _attend(work: Work, limit: int, place: Place | None, linting: bool, task: Ta
     return Outcome(task, FAILED, hashed, len(data), fingerprint, seconds, told)
 
 
+def fetched(path: str, limit: int) -> bytes:
+    """The bytes of an input, a path or an address; at most ``limit`` MiB. Raises InputError."""
+    if not is_address(path):
+        return fetch(path, limit)
+    from converter.corpus.addresses import fetch as fetch_from  # slow to import
+
+    return fetch_from(path, limit)
+
+
 def _is_same(task: Task, hashed: str, fingerprint: str, place: Place, linting: bool) -> bool:
     """Whether an input, all that went into its outputs, and the outputs are as recorded."""
     known = task.known
@@ -106,6 +114,8 @@ def _put(place: Place | None, name: str, content: bytes, key: str) -> Output:
 
 def _fault(error: Exception) -> Text:
     """An exception that nobody foresaw, and where it was raised, as one line."""
+    import traceback  # slow to import, and seldom needed
+
     frames = traceback.extract_tb(error.__traceback__)
     where = f", {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     told = " ".join(f"{type(error).__name__}: {error}{where}".split())

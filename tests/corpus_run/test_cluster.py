@@ -1,12 +1,13 @@
 """The same work on a real cluster: a scheduler and two workers, each a process of its own."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,12 +38,20 @@ def free_port() -> int:
     return port
 
 
+Cluster = tuple[str, list["subprocess.Popen[bytes]"]]
+
+
 @pytest.fixture(scope="module")
-def cluster(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
-    """The scheduler's address, and the workers' processes."""
-    home = tmp_path_factory.mktemp("cluster")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """The scheduler's address, and the processes: scheduler, workers."""
+    with started(tmp_path_factory.mktemp("cluster")) as processes:
+        yield processes
+
+
+@contextmanager
+def started(home: Path) -> Iterator[Cluster]:
+    """A cluster."""
+    home.mkdir(exist_ok=True)
     address = f"tcp://127.0.0.1:{free_port()}"
     scheduler = dask(
         *("scheduler", "--host", address, "--no-dashboard", "--dashboard-address", ":0"), cwd=home
@@ -57,7 +66,7 @@ def cluster(
     ]
     try:
         _wait_for_workers(address, 2)
-        yield address, workers
+        yield address, [scheduler, *workers]
     finally:
         for process in (*workers, scheduler):
             process.terminate()
@@ -73,23 +82,20 @@ def _wait_for_workers(address: str, count: int) -> None:
     subprocess.run([sys.executable, "-c", program, address, str(count)], check=True, timeout=120)
 
 
-def test_a_cluster_gives_the_same_bytes(
-    tmp_path: Path, gongwen: Gongwen, cluster: tuple[str, list["subprocess.Popen[bytes]"]]
-) -> None:
+def test_a_cluster_gives_the_same_bytes(tmp_path: Path, gongwen: Gongwen, cluster: Cluster) -> None:
     address, _ = cluster
     make_corpus(tmp_path / "in", 60)
     (tmp_path / "in" / "0007.txt").write_bytes(b"")
     there = gongwen("convert", "in", "-o", "there", "--scheduler", address)
     here = gongwen("convert", "in", "-o", "here", "--jobs", "1")
     assert (there.code, here.code) == (1, 1), there.err
+    assert there.err == here.err.replace("here", "there")
     assert len(products(tmp_path / "here")) == 59
     assert products(tmp_path / "there") == products(tmp_path / "here")
     assert "没有变化 59 份" in gongwen("convert", "in", "-o", "there", "--scheduler", address).err
 
 
-def test_a_cluster_checks_the_same(
-    tmp_path: Path, gongwen: Gongwen, cluster: tuple[str, list["subprocess.Popen[bytes]"]]
-) -> None:
+def test_a_cluster_checks_the_same(tmp_path: Path, gongwen: Gongwen, cluster: Cluster) -> None:
     make_corpus(tmp_path / "in", 40)
     path = tmp_path / "in" / "0033.txt"
     path.write_text(path.read_text("utf-8").replace("三、", "四、"), "utf-8")
@@ -105,7 +111,7 @@ def test_a_cluster_checks_the_same(
 
 
 def test_inputs_and_outputs_at_addresses(
-    tmp_path: Path, gongwen: Gongwen, cluster: tuple[str, list["subprocess.Popen[bytes]"]]
+    tmp_path: Path, gongwen: Gongwen, cluster: Cluster
 ) -> None:
     address, _ = cluster
     make_corpus(tmp_path / "in", 30)
@@ -126,18 +132,69 @@ def test_a_worker_that_is_killed_loses_nothing(
     tmp_path: Path,
     gongwen: Gongwen,
     start: Callable[..., "subprocess.Popen[str]"],
-    cluster: tuple[str, list["subprocess.Popen[bytes]"]],
+    cluster: Cluster,
 ) -> None:
-    address, workers = cluster
+    address, processes = cluster
     make_corpus(tmp_path / "in", 200)
     process = start("convert", "in", "-o", "there", "--scheduler", address)
     while process.poll() is None and len(list((tmp_path / "there").glob("*.docx"))) < 30:
         time.sleep(0.01)
-    for worker in workers[:1]:
+    for worker in processes[1:2]:
         subprocess.run(["pkill", "-KILL", "-P", str(worker.pid)], check=False)
     err = process.communicate(timeout=120)[1]
     assert process.returncode == 0, err
     gongwen("convert", "in", "-o", "here")
+    assert products(tmp_path / "there") == products(tmp_path / "here")
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_on_a_cluster_that_is_ended_goes_on(
+    number: signal.Signals,
+    tmp_path: Path,
+    gongwen: Gongwen,
+    start: Callable[..., "subprocess.Popen[str]"],
+    cluster: Cluster,
+) -> None:
+    address, _ = cluster
+    make_corpus(tmp_path / "in", 300)
+    command = ("convert", "in", "-o", "there", "-q", "--scheduler", address)
+    process = start(*command)
+    while process.poll() is None and len(list((tmp_path / "there").glob("*.docx"))) < 30:
+        time.sleep(0.01)
+    os.killpg(process.pid, number)
+    err = process.communicate(timeout=60)[1]
+    assert len(err.split()) == (0 if number == signal.SIGKILL else 2), err
+    done = gongwen(*command, "--resume")
+    assert (done.code, len(done.err.splitlines())) == (0, 2), done.err
+    gongwen("convert", "in", "-o", "here")
+    assert products(tmp_path / "there") == products(tmp_path / "here")
+
+
+def test_a_scheduler_that_dies_is_one_line(
+    tmp_path: Path, gongwen: Gongwen, start: Callable[..., "subprocess.Popen[str]"]
+) -> None:
+    make_corpus(tmp_path / "in", 300)
+    with started(tmp_path / "cluster") as (address, (scheduler, *_)):
+        process = start("convert", "in", "-o", "there", "-q", "--scheduler", address)
+        while process.poll() is None and len(list((tmp_path / "there").glob("*.docx"))) < 30:
+            time.sleep(0.01)
+        scheduler.kill()
+        err = process.communicate(timeout=60)[1]
+    assert (process.returncode, len(err.splitlines()), "断了联系" in err) == (2, 1, True), err
+    assert gongwen("convert", "in", "-o", "there", "-q").code == 0
+    gongwen("convert", "in", "-o", "here")
+    assert products(tmp_path / "there") == products(tmp_path / "here")
+
+
+def test_a_table_made_on_a_cluster_is_the_same(
+    tmp_path: Path, gongwen: Gongwen, cluster: Cluster
+) -> None:
+    pytest.importorskip("pyarrow")
+    address, _ = cluster
+    make_corpus(tmp_path / "in", 20)
+    for output, options in (("there", ("--scheduler", address)), ("here", ("--jobs", "1"))):
+        done = gongwen("convert", "in", "-o", output, "--to", "parquet", *options)
+        assert done.code == 0, done.err
     assert products(tmp_path / "there") == products(tmp_path / "here")
 
 
