@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import Any, TypeVar
 
 from converter.bilingual import Text
@@ -28,7 +30,7 @@ class Remote:
     run: str
 
     def _at(self, path: str) -> tuple[Any, str]:
-        files, root = files_of(self.name)
+        files, root = _opened(self.name, os.getpid())
         return files, f"{root.rstrip('/')}/{path}"
 
     def stage(self, key: str, content: bytes) -> str:
@@ -80,9 +82,13 @@ class Remote:
 
     def each(self, function: Callable[[T], None], items: Sequence[T]) -> None:
         """See :class:`Place`."""
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            for _ in pool.map(function, items):
-                pass
+        if self._at("")[0].async_impl:
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                for _ in pool.map(function, items):
+                    pass
+            return
+        for item in items:  # there may be one connection, which is not for several threads
+            function(item)
 
     def sweep(self) -> None:
         """See :class:`Place`."""
@@ -103,6 +109,13 @@ class Remote:
             raise OutputError(
                 Text(f"读写不了：{why}", f"no access: {why}"), where, CHECKED
             ) from error
+
+
+@cache
+def _opened(address: str, process: int) -> tuple[Any, str]:
+    """The file system of an address and the path in it, for all threads of a process; those that
+    are forked from it open it anew."""
+    return files_of(address)
 
 
 def _has_folders(files: Any) -> bool:

@@ -22,8 +22,6 @@ Gongwen = Callable[..., Done]
 @pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     """The address of a server with an empty bucket."""
-    pytest.importorskip("s3fs")
-    pytest.importorskip("moto")
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)],
@@ -153,7 +151,6 @@ def test_storage_that_does_not_answer_is_one_line(
 
 @pytest.mark.parametrize("address", ["zip://::{}", "zip://稿::{}", "zip://稿::file://{}"])
 def test_inputs_in_an_archive(address: str, tmp_path: Path, gongwen: Gongwen) -> None:
-    pytest.importorskip("fsspec")
     make_corpus(tmp_path / "in", 5)
     with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
         for path in (tmp_path / "in").iterdir():
