@@ -98,7 +98,6 @@ def _look(place: Place, job: Job, left: list[Wanted], options: Options) -> dict[
                 if item.error:
                     reasons[item.name] = item.error
                 store.save(later=True)
-            place.sweep()
     finally:
         crew.close()
     if reasons:
