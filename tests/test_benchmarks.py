@@ -11,18 +11,19 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import docx
+import pypandoc
 import pytest
 from docx.oxml.ns import qn
 
 import converter
 from benchmarks import chart, figures, material, table, timing
-from benchmarks.environment import FOLDER, PEERS, Tool, Tools, office
+from benchmarks.environment import PEERS, Tool, Tools, office
 from benchmarks.results import Measured, Outcome, Results, load, measured
 from benchmarks.timing import Failed, Ratio, Sample, Side, quartiles, ratios
 from benchmarks.works import STAGES, WORKS, Bench, Comparison, Drafts, Scale, Work
 from converter.findings import Severity
 from tests.tools.office import office_command
-from tests.tools.places import FIXTURES, ROOT
+from tests.tools.places import FIXTURES, NODE_DIR, ROOT
 from tests.tools.require import require
 
 DRAFT = FIXTURES / "lint" / "in-order" / "water.txt"
@@ -383,18 +384,14 @@ def test_python_docx_script(tmp_path: Path) -> None:
 
 def test_npm_docx_script(tmp_path: Path) -> None:
     node = shutil.which("node")
-    if not node or not (FOLDER / "node" / "node_modules" / "docx").is_dir():
-        pytest.skip("npm's docx is not installed (make bench)")
-    script = shutil.copy(PEERS / "plain_docx.mjs", FOLDER / "node")
-    run(node, script, tmp_path, DRAFT)
+    require(node and (NODE_DIR / "node_modules" / "docx").is_dir(), "npm's docx")
+    script = shutil.copy(PEERS / "plain_docx.mjs", NODE_DIR)
+    run(str(node), script, tmp_path, DRAFT)
     assert paragraphs(tmp_path / "water.docx") == LINES
 
 
 def test_pandoc_in_one_process(tmp_path: Path) -> None:
-    installed = FOLDER.glob("venv/lib/*/site-packages/pypandoc/files/pandoc")
-    pandoc = next(installed, None) or shutil.which("pandoc")
-    if not pandoc:
-        pytest.skip("pandoc is not installed (make bench)")
+    pandoc = pypandoc.get_pandoc_path()
     draft = tmp_path / "water.md"
     draft.write_text(material.markdown(DRAFT.read_text("utf-8")), "utf-8")
     run(pandoc, "lua", PEERS / "loop.lua", tmp_path, draft)

