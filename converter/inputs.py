@@ -6,7 +6,7 @@ import os
 import sys
 
 from converter.bilingual import Text
-from converter.errors import ConverterError, InputError, MetadataError
+from converter.errors import InputError, MetadataError
 from converter.model.elements import NONE
 from converter.patterns import holds
 from converter.readers import READERS, Options, is_json, reader_for
@@ -14,7 +14,7 @@ from converter.record import record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from converter.metadata.statement import Statement
     from converter.model.nodes import Document
@@ -265,22 +265,3 @@ def _bodies(stated: Statement) -> tuple[str, ...]:
     """The names of the issuing and signing bodies that are stated."""
     lists = (stated.get("issuers"), stated.get("signatures"))
     return tuple(name for names in lists if isinstance(names, tuple) for name in names)
-
-
-def read_all(
-    names: Iterable[str],
-    reading: Callable[[str], tuple[Choice, str | None]],
-    limit: int = LARGEST,
-    stated: Statement | None = None,
-) -> Iterator[Input | ConverterError]:
-    """Every input in turn; for one that cannot be read, its error in its place. ``reading`` tells
-    how the profile is chosen for an input, and its encoding.
-
-    Raises ConfigurationError.
-    """
-    for name in names:
-        choice, encoding = reading(name)
-        try:
-            yield parse(name, fetch(name, limit), choice, encoding, stated)
-        except ConverterError as error:
-            yield error

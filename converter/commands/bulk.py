@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache, partial
 
+from converter import __version__
 from converter.bilingual import Lang, Text
 from converter.commands.configured import Configured
 from converter.commands.progress import say
 from converter.corpus import crew
 from converter.corpus.crew import Crew
+from converter.corpus.flow import Flow
+from converter.corpus.hashing import digest, digest_of
 from converter.corpus.manifest import FILE
-from converter.corpus.outcome import Outcome
-from converter.corpus.run import Run
+from converter.corpus.outcome import Outcome, Task
+from converter.corpus.run import Run, lost
+from converter.corpus.work import Work, attend
 from converter.errors import ConverterError, UsageError
 from converter.inputs import STDIN, is_address, located
 from converter.readers import READERS
@@ -116,6 +122,34 @@ def _inner(output: str | None, given: str) -> str | None:
 def whole(name: str | None) -> str | None:
     """The absolute path of what is a file or a folder; a name of something else as it is."""
     return os.path.abspath(name) if name is not None and os.path.exists(name) else name
+
+
+def stated(options: Mapping[str, object]) -> str:
+    """Those of some options that were given, as JSON, as the manifest has them."""
+    return json.dumps({k: v for k, v in options.items() if v}, ensure_ascii=False)
+
+
+@cache
+def fingerprint(kind: str, stated: str, files: tuple[str | None, ...]) -> str:
+    """The hash of version, kind of work, options, and the content of the files that these name."""
+    hashes = [digest_of(path) for path in files if path]
+    return digest(json.dumps([__version__, kind, stated, hashes]).encode())
+
+
+def outcomes(
+    work: Work, names: Iterable[str], jobs: int | None, scheduler: str | None, limit: int
+) -> Generator[Outcome, None, None]:
+    """What becomes of inputs where no output folder is written, in order; outputs are kept as
+    bytes. ``limit`` is the largest input in MiB. To be closed, which ends the workers.
+
+    Raises ConverterError for what is wrong with the whole run.
+    """
+    crew = crew_of(jobs, scheduler)
+    flow: Flow[Task, Outcome] = Flow(crew, partial(attend, work, limit, None, False), lost)
+    try:
+        yield from flow.results(crew.tasks(names))
+    finally:
+        crew.end()
 
 
 @contextmanager

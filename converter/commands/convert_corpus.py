@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import closing
 from functools import cache
@@ -12,15 +11,16 @@ from converter.bilingual import Text
 from converter.commands.bulk import (
     absolute,
     crew_of,
+    fingerprint,
     inputs,
     interruptible,
     refuse_own_input,
+    stated,
     tell,
     whole,
 )
 from converter.commands.conversion import Conversion, Options, account
 from converter.commands.progress import counted, say
-from converter.corpus.hashing import digest, digest_of
 from converter.corpus.manifest import Entry
 from converter.corpus.outcome import Noted, Row, Yield
 from converter.corpus.places import place_of
@@ -128,6 +128,11 @@ class Converting:
     format_name: str
 
     @property
+    def conversion(self) -> Conversion:
+        """How inputs are read and written."""
+        return prepared(self.options, self.format_name)
+
+    @property
     def linting(self) -> bool:
         """Whether findings are looked for."""
         return self.options.linting or self.options.fail_on not in (None, "never")
@@ -135,7 +140,7 @@ class Converting:
     def stated(self) -> str:
         """The options that decide what comes out, as JSON."""
         options = self.options
-        stated = {
+        given = {
             "layout": options.layout,
             "pictures": options.pictures,
             "meta": options.meta,
@@ -145,19 +150,18 @@ class Converting:
             "config": options.config,
             "no-config": options.isolated,
         }
-        return json.dumps({k: v for k, v in stated.items() if v}, ensure_ascii=False)
+        return stated(given)
 
     def fingerprint(self, name: str) -> str:
         """See :class:`~converter.corpus.work.Work`."""
-        configuration = _conversion(self).configured.of(name)
-        named = configuration.files
-        if self.linting and configuration.baseline:
-            named = (*named, configuration.baseline)
-        return _fingerprint(self, named)
+        options, configuration = self.options, self.conversion.configured.of(name)
+        baseline = configuration.baseline if self.linting else None
+        named = (*options.meta, options.layout, options.profile, *configuration.files, baseline)
+        return fingerprint(f"convert {self.format_name}", self.stated(), named)
 
     def do(self, name: str, data: bytes) -> Yield:
         """See :class:`~converter.corpus.work.Work`."""
-        conversion = _conversion(self)
+        conversion = self.conversion
         item = conversion.read(name, data)
         findings = conversion.findings(item) if self.linting else None
         reports, outputs, notices = [], [], []
@@ -178,18 +182,9 @@ class Converting:
 
 
 @cache
-def _conversion(work: Converting) -> Conversion:
-    """The conversion of a work; made once in a process."""
-    return Conversion(work.options, work.format_name)
-
-
-@cache
-def _fingerprint(work: Converting, files: tuple[str, ...]) -> str:
-    """The hash of version, format, options, and the content of the files that these name."""
-    options = work.options
-    named = [*options.meta, options.layout, options.profile, *files]
-    hashes = [digest_of(path) for path in named if path]
-    return digest(json.dumps([__version__, work.format_name, work.stated(), hashes]).encode())
+def prepared(options: Options, format_name: str) -> Conversion:
+    """The conversion that some options ask for; made once in a process."""
+    return Conversion(options, format_name)
 
 
 def row_of(nth: int, document: Document, profile: Profile, facts: tuple[Text, ...] = ()) -> Row:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-from functools import cache, partial
+from contextlib import closing
 from typing import cast
 
 from converter.bilingual import Text
-from converter.commands.bulk import crew_of, inputs, tell_failures
+from converter.commands.bulk import inputs, outcomes, tell_failures
 from converter.commands.conversion import Conversion, Options
-from converter.commands.convert_corpus import bare, row_of
+from converter.commands.convert_corpus import bare, prepared, row_of
 from converter.commands.progress import counted, say
-from converter.corpus.flow import Flow
-from converter.corpus.outcome import Outcome, Task, Yield
+from converter.corpus.outcome import Yield
 from converter.corpus.parquet import ParquetTables, check_installed
-from converter.corpus.run import lost
 from converter.corpus.tables import Rows, rows_of
-from converter.corpus.work import attend
 from converter.errors import UsageError
 from converter.inputs import is_address
 from converter.record import record
@@ -29,22 +26,17 @@ def run(options: Options) -> int:
     output = _folder(options.output)
     conversion = Conversion(options, "json")
     names = inputs(conversion.configured, options.inputs, output)
-    crew = crew_of(options.jobs, options.scheduler)
-    function = partial(attend, Tabling(bare(options)), options.max_size, None, True)
-    flow: Flow[Task, Outcome] = Flow(crew, function, lost)
+    work = Tabling(bare(options))
+    found = outcomes(work, names, options.jobs, options.scheduler, options.max_size)
     failures, severities = [], set()
-    tables = ParquetTables(output)
-    try:
-        with tables:
-            for outcome in counted(flow.results(crew.tasks(names)), "正在转换第"):
-                if outcome.made is None:
-                    failures.append(outcome)
-                    continue
-                rows = _named(cast(Rows, outcome.made.payload), outcome.task.name)
-                severities |= {str(row[_SEVERITY]) for row in rows["findings"]}
-                tables.add(rows)
-    finally:
-        crew.end()
+    with closing(found), ParquetTables(output) as tables:
+        for outcome in counted(found, "正在转换第"):
+            if outcome.made is None:
+                failures.append(outcome)
+                continue
+            rows = _named(cast(Rows, outcome.made.payload), outcome.task.name)
+            severities |= {str(row[_SEVERITY]) for row in rows["findings"]}
+            tables.add(rows)
     if not options.quiet:
         for path in tables.paths:
             say(path)
@@ -83,7 +75,7 @@ class Tabling:
 
     def do(self, name: str, data: bytes) -> Yield:
         """See :class:`~converter.corpus.work.Work`."""
-        conversion = _conversion(self.options)
+        conversion = prepared(self.options, "json")
         item = conversion.read(name, data)
         groups = conversion.findings(item)
         choice = conversion.configured.of(name).choice
@@ -92,8 +84,3 @@ class Tabling:
             for nth, document in enumerate(item.documents, 1)
         ]
         return Yield(tuple(reports), payload=rows_of(name, item.documents, reports, groups))
-
-
-@cache
-def _conversion(options: Options) -> Conversion:
-    return Conversion(options, "json")

@@ -99,7 +99,7 @@ def _look(place: Place, job: Job, left: list[Wanted], options: Options) -> dict[
                     reasons[item.name] = item.error
                 store.save(later=True)
     finally:
-        crew.close()
+        crew.end()
     if reasons:
         say(_UNCHECKED.get(lang).format(count=len(reasons)))
     return reasons

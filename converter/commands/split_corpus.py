@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import closing
 from functools import cache
 
 from converter import __version__
-from converter.commands.bulk import absolute, crew_of, inputs, interruptible, tell, whole
+from converter.commands.bulk import (
+    absolute,
+    crew_of,
+    fingerprint,
+    inputs,
+    interruptible,
+    stated,
+    tell,
+    whole,
+)
 from converter.commands.configured import Configured
 from converter.commands.convert_corpus import row_of
 from converter.commands.progress import counted, say
 from converter.commands.split import MANIFEST, Options, configuration_of, files
-from converter.corpus.hashing import digest, digest_of
 from converter.corpus.manifest import Entry
-from converter.corpus.outcome import FAILED, Yield
+from converter.corpus.outcome import Yield
 from converter.corpus.places import place_of
 from converter.corpus.run import Order, Run
 from converter.inputs import parse
 from converter.record import record
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from converter.bilingual import Lang
 
 
 def run(options: Options, output: str) -> int:
@@ -50,17 +53,14 @@ def run(options: Options, output: str) -> int:
     running = Run(order, crew_of(options.jobs, options.scheduler), place_of(output))
     with interruptible(), closing(running.entries(names)) as entries:
         for entry in counted(entries, "正在拆第"):
-            _tell(entry, output, options.lang)
+            _tell(entry, output)
     tell(running, output, options.lang)
     return int(running.failed > 0)
 
 
-def _tell(entry: Entry, output: str, lang: Lang) -> None:
-    """The texts of a compilation, a line each; or why there are none."""
-    outcome = entry.outcome
-    if outcome.state == FAILED and outcome.error:
-        say(f"gongwen: {outcome.error.get(lang)}")
-    if outcome.made is not None:
+def _tell(entry: Entry, output: str) -> None:
+    """The texts of a compilation, a line each."""
+    if entry.outcome.made is not None:
         for placed in entry.placed:
             if not placed.path.endswith(f"/{MANIFEST}"):
                 say(os.path.join(output, placed.path))
@@ -78,17 +78,18 @@ class Splitting:
 
     def stated(self) -> str:
         """The options that decide what comes out, as JSON."""
-        stated = {
+        given = {
             "profile": self.profile,
             "encoding": self.encoding,
             "config": self.config,
             "no-config": self.isolated,
         }
-        return json.dumps({k: v for k, v in stated.items() if v}, ensure_ascii=False)
+        return stated(given)
 
     def fingerprint(self, name: str) -> str:
         """See :class:`~converter.corpus.work.Work`."""
-        return _fingerprint(self, _configured(self).of(name).files)
+        named = (self.profile, *_configured(self).of(name).files)
+        return fingerprint("split", self.stated(), named)
 
     def do(self, name: str, data: bytes) -> Yield:
         """See :class:`~converter.corpus.work.Work`."""
@@ -113,10 +114,3 @@ def _configured(work: Splitting) -> Configured:
         isolated=work.isolated,
     )
     return configuration_of(options)
-
-
-@cache
-def _fingerprint(work: Splitting, named: tuple[str, ...]) -> str:
-    """The hash of version, options, and the content of the files that these name."""
-    hashes = [digest_of(path) for path in (work.profile, *named) if path]
-    return digest(json.dumps([__version__, work.stated(), hashes]).encode())
