@@ -29,8 +29,15 @@ class Processes(ProcessPoolExecutor):
             self.submit(int)  # all processes are started with the first thing to do
 
     def end(self) -> None:
-        """Ends the processes, whatever they are doing."""
+        """Ends the processes, whatever they are doing.
+
+        One may be in the middle of a result. Who waits here for the rest of it waits as long as
+        anyone could still write it, so this process gives up its own way of doing so.
+        """
         self._told.send_bytes(b"end")
+        results = getattr(self, "_result_queue", None)
+        if results is not None:
+            results._writer.close()
         self.shutdown(wait=True, cancel_futures=True)
 
 
