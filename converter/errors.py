@@ -43,6 +43,11 @@ class OutputError(ConverterError):
     """The result cannot be written: no permission, disk full, name taken by a directory."""
 
 
+class OfficeError(ConverterError):
+    """LibreOffice is not where it should be, does not start or does not come to an end; who asked
+    for it says what cannot be done then."""
+
+
 class ProfileError(ConverterError):
     """A profile file is missing, is not TOML, or lacks something a profile must say."""
 

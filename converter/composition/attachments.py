@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from converter.composition.blocks import Block, Indents, Paragraph
-from converter.composition.main_part import body, line_of, numbered, title_of
+from converter.composition.main_part import body, line_of, node_line, numbered, title_of
 from converter.composition.subject import Subject, element
 from converter.layout.units import ZERO
 from converter.layout.width import width
@@ -90,9 +90,9 @@ def attachments(subject: Subject) -> Iterator[Block]:
 
 def _attachment(attachment: Attachment, path: str, subject: Subject) -> Iterator[Block]:
     styles = subject.styles
-    label = line_of(attachment.label.text, styles.attachment_label, f"{path}.label")
+    label = node_line(attachment.label, styles.attachment_label, f"{path}.label", subject)
     yield replace(label, page_break=True)
     if attachment.title and attachment.title.text:
-        where = f"{path}.title"
-        yield title_of(attachment.title.text, styles.attachment_title, where, subject)
+        where, title = f"{path}.title", attachment.title
+        yield title_of(title.text, styles.attachment_title, where, subject, title.references)
     yield from body(attachment.content, f"{path}.content", subject)

@@ -10,6 +10,7 @@ from converter.record import record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from typing import Literal, TypeAlias
 
     from converter.composition.pictures import PictureFile
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
 class Span:
     """Text of one look: of ``style`` (as a character style), or of the paragraph's own.
 
-    ``footnote`` is the text of a footnote that is called at the end of the span.
+    ``footnote`` is the text of a footnote that is called at the end of the span, ``picture`` one
+    that stands there like a character.
     """
 
     text: str
     where: str = ""
     style: TextStyle | None = None
     footnote: str | None = None
+    picture: Picture | None = None
 
 
 @record
@@ -52,7 +55,8 @@ class Paragraph:
     """A paragraph: its style, its text, and what differs from the style (None: nothing).
 
     ``before`` is the room above it, ``height`` that of each of its lines, ``size`` that of its
-    characters where they were fitted, ``rule`` a line below it. ``\\n`` in a text ends a line.
+    characters where they were fitted, ``rule`` a line below it; ``grows`` tells that its lines
+    are as high as what stands on them. ``\\n`` in a text ends a line.
     """
 
     style: TextStyle
@@ -68,6 +72,7 @@ class Paragraph:
     tabs: tuple[Tab, ...] = ()
     rule: Rule | None = None
     seal: Seal | None = None
+    grows: bool = False
 
     @property
     def text(self) -> str:
@@ -91,16 +96,28 @@ class Seal:
 
 @record(kw_only=True)
 class Cell:
-    """A cell of a table."""
+    """A cell of a table: a text of one look, or, where it holds more, its ``content``.
+
+    It covers ``rows`` and ``columns``; in each further row that it covers stands one that is
+    ``continued``, and empty.
+    """
 
     text: str
     where: str = ""
     align: Align = "center"
+    rows: int = 1
+    columns: int = 1
+    continued: bool = False
+    content: tuple[Paragraph | Table, ...] = ()
 
 
 @record(kw_only=True)
 class Table:
-    """A table of the report: the first ``header_rows`` are repeated on every page."""
+    """A table of the report. The columns that the cells of a row cover are as many as ``widths``.
+
+    The first ``header_rows`` are the header, which every page repeats if it ``repeats``;
+    ``divided`` are the rows that may be cut by the end of a page.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[Length, ...]
@@ -108,6 +125,24 @@ class Table:
     header: TextStyle
     body: TextStyle
     header_rows: int = 1
+    repeats: bool = True
+    divided: frozenset[int] = frozenset()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every cell is one cell of one text."""
+        return not any(
+            cell.content or cell.continued or cell.columns > 1 for row in self.rows for cell in row
+        )
+
+    def placed(self, row: Sequence[Cell]) -> Iterator[tuple[Cell, Length]]:
+        """The cells of a row, each with its width."""
+        column = 0
+        for cell in row:
+            end = column + cell.columns
+            is_single = cell.columns == 1
+            yield cell, self.widths[column] if is_single else sum(self.widths[column:end], ZERO)
+            column = end
 
     @property
     def width(self) -> Length:

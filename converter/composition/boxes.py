@@ -101,6 +101,8 @@ class Boxer:
         height = ruler.pitch if paragraph.height is None else paragraph.height.twips
         starts = self._setter.starts(paragraph, width)
         parts = [height] * (len(starts) + 1)
+        if paragraph.grows:
+            parts = _grown(paragraph, width, starts, height)
         if paragraph.rule:
             parts[-1] += paragraph.rule.distance.twips + paragraph.rule.weight.twips
         return Box(
@@ -139,31 +141,93 @@ class Boxer:
 
     def _table(self, table: Table) -> Box:
         """A table of the report; its header stands above the rows of each further page."""
-        outer, inner = table.look.outer.weight.twips, table.look.inner.weight.twips
-        padding = table.look.padding.twips
-        ruled = table.look.form == "grid"
-        rows = []
-        for index, row in enumerate(table.rows):
-            style = table.header if index < table.header_rows else table.body
-            lines = max(
-                self._cell_lines(cell, style, width.twips - 2 * padding)
-                for cell, width in zip(row, table.widths, strict=True)
-            )
-            line_below = ruled or index == table.header_rows - 1
-            height = lines * self._setter.ruler(style).pitch + padding
-            rows.append(height + (inner if line_below else 0))
-        header = sum(rows[: table.header_rows])
+        outer = table.look.outer.weight.twips
+        rows = self.row_heights(table)
+        repeated = outer + sum(rows[: table.header_rows]) if table.repeats else outer
         rows[0] += outer
         if rows[1:]:
-            rows[-1] += outer - (inner if ruled else 0)
-        return Box(
-            parts=tuple(rows), stuck=min(table.header_rows + 1, len(rows)), repeated=outer + header
-        )
+            rows[-1] += outer - (table.look.inner.weight.twips if _is_ruled(table) else 0)
+        parts, notes, stuck = rows, self._table_notes(table), min(table.header_rows + 1, len(rows))
+        if table.divided:
+            parts, notes, stuck = self._cut(table, rows, notes)
+        return Box(parts=tuple(parts), stuck=stuck, repeated=repeated, notes=tuple(notes))
+
+    def row_heights(self, table: Table) -> list[int]:
+        """The height of each row of a table, in twips, the line below it included."""
+        inner, padding = table.look.inner.weight.twips, table.look.padding.twips
+        heights: list[int] = []
+        spanning: list[tuple[int, int, int]] = []  # first row, last row, height
+        for index, row in enumerate(table.rows):
+            style = table.header if index < table.header_rows else table.body
+            pitch = self._setter.ruler(style).pitch
+            height = pitch
+            for cell, width in table.placed(row):
+                if cell.content:
+                    own = self._cell_height(cell, width.twips - 2 * padding)
+                else:
+                    own = self._cell_lines(cell, style, width.twips - 2 * padding) * pitch
+                if cell.rows > 1:
+                    spanning.append((index, index + cell.rows, own))
+                else:
+                    height = max(height, own)
+            line_below = _is_ruled(table) or index == table.header_rows - 1
+            heights.append(height + padding + (inner if line_below else 0))
+        for first, end, height in spanning:
+            # What a cell over several rows lacks, the last of them gets.
+            heights[end - 1] += max(height + padding - sum(heights[first:end]), 0)
+        return heights
 
     def _cell_lines(self, cell: Cell, style: TextStyle, width: int) -> int:
         if len(cell.text) * style.size.twips <= width and "\n" not in cell.text:
             return 1
         return self._setter.line_count(Paragraph(style=style, spans=(Span(cell.text),)), width)
+
+    def _cell_height(self, cell: Cell, width: int) -> int:
+        """The height of a cell's content; a file has a paragraph behind each table in it."""
+        height = 0
+        for item in cell.content:
+            if isinstance(item, Table):
+                height += sum(self._table(item).parts) + GAP
+            else:
+                height += self._stack((item,), width)
+        return height
+
+    def _table_notes(self, table: Table) -> list[int]:
+        """The heights of the footnotes that each row calls; empty if there are none."""
+        found = [
+            sum(self._cell_notes(cell, width.twips) for cell, width in table.placed(row))
+            for row in table.rows
+        ]
+        return found if any(found) else []
+
+    def _cell_notes(self, cell: Cell, width: int) -> int:
+        notes = 0
+        for item in cell.content:
+            if isinstance(item, Table):
+                notes += sum(self._table_notes(item))
+            else:
+                page = self._layout.page.text_width.twips
+                notes += sum(self._notes(item, page, ()))
+        return notes
+
+    def _cut(
+        self, table: Table, rows: list[int], notes: list[int]
+    ) -> tuple[list[int], list[int], int]:
+        """The rows of a table with each one that may be cut in pieces a line high; what notes it
+        calls are on the page of the first."""
+        parts: list[int] = []
+        called: list[int] = []
+        stuck = 0
+        pitch = self._setter.ruler(table.body).pitch
+        for index, height in enumerate(rows):
+            count = max(height // pitch, 1) if index in table.divided else 1
+            pieces = [pitch] * (count - 1) + [height - pitch * (count - 1)]
+            parts += pieces
+            if notes:
+                called += [notes[index], *[0] * (count - 1)]
+            if index < table.header_rows:
+                stuck = len(parts)
+        return parts, called, min(stuck + 1, len(parts))
 
     def _frame(self, frame: Frame) -> Box:
         """A frame. What is merged from the first row to the last makes the last one higher."""
@@ -180,6 +244,32 @@ class Boxer:
         heights[-1] += max(whole - sum(heights), 0)
         kept = [_keeps(cell[0]) for cell in frame.rows[-1] if cell]
         return Box(parts=tuple(heights), keep=bool(kept) and all(kept))
+
+
+def _is_ruled(table: Table) -> bool:
+    return table.look.form == "grid"
+
+
+def _grown(paragraph: Paragraph, width: int, starts: Sequence[int], height: int) -> list[int]:
+    """The heights of a paragraph's lines with the pictures in them: of one without text, so many
+    on a line as have room."""
+    heights = [height] * (len(starts) + 1)
+    text = paragraph.text
+    used = offset = 0
+    for span in paragraph.spans:
+        offset += len(span.text)
+        if not span.picture:
+            continue
+        if text:
+            line = bisect_right(starts, max(offset - 1, 0))
+        else:
+            used += span.picture.width.twips
+            if used > width and used > span.picture.width.twips:
+                heights.append(height)
+                used = span.picture.width.twips
+            line = len(heights) - 1
+        heights[line] = max(heights[line], span.picture.height.twips)
+    return heights
 
 
 def _keeps(paragraph: Paragraph) -> bool:

@@ -58,6 +58,12 @@ def _arranged(subject: Subject, *, recipients_last: bool) -> Composition:
         _keep_end(text, closing, subject)
     above = [*opening, *_with_captions(text, subject)]
     below = [*closing, *notes, *_attachments(subject)]
+    if len(subject.called) < len(subject.notes):
+        from converter.composition.uncalled import call, uncalled
+
+        call(above, subject)
+        call(below, subject)
+        below += uncalled(subject)
     sheets = list(_sheets([*above, *below], subject))
     last = above[-1] if above else None
     if is_open and isinstance(last, Paragraph) and not _share_page(sheets, len(above) - 1, subject):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.composition.blocks import Block, Frame, Margin, Paragraph, Span, Tab
-from converter.composition.main_part import line_of, signing_bodies, title_block
+from converter.composition.main_part import line_of, node_line, signing_bodies, title_block
 from converter.composition.subject import Subject, element, pictures_in
 from converter.composition.title import title_lines
 from converter.layout.height import em_top, ink_height, ink_top, least_pitch
@@ -34,7 +34,8 @@ def plain_head(subject: Subject) -> Iterator[Paragraph]:
     yield from _left_items(subject)
     for index, line in enumerate(subject.document.above_title):
         style = styles.document_number if line.kind in ("issuer", "number") else styles.above_title
-        yield replace(line_of(line.text, style, f"$.above_title[{index}]"), keep_next=True)
+        where = f"$.above_title[{index}]"
+        yield replace(node_line(line, style, where, subject), keep_next=True)
 
 
 def red_head(subject: Subject, head: Head) -> Iterator[Block]:
@@ -152,7 +153,8 @@ def _top_lines(subject: Subject) -> Iterator[Paragraph]:
     yield from _left_items(subject)
     for index, line in enumerate(subject.document.above_title):
         if line.kind not in ("issuer", "number"):
-            yield line_of(line.text, subject.styles.above_title, f"$.above_title[{index}]")
+            where = f"$.above_title[{index}]"
+            yield node_line(line, subject.styles.above_title, where, subject)
 
 
 def _left_items(subject: Subject) -> Iterator[Paragraph]:
@@ -235,7 +237,9 @@ def _joint_mark(names: tuple[str, ...], subject: Subject, head: Head, start: Len
 
 def _joint_room(subject: Subject, head: Head) -> Length:
     """How high a joint mark may be: two lines of text must stand on the first page (7.3.2)."""
-    title = sum(paragraph.text.count("\n") + 1 for paragraph in title_block(subject))
+    # A subject of its own: what is only counted calls no footnote.
+    apart = Subject(subject.document, subject.layout, subject.pictures)
+    title = sum(paragraph.text.count("\n") + 1 for paragraph in title_block(apart))
     number = len(_number_lines(subject, head)) + head.blank_lines
     # One line each for the rule, below the title, and for the recipients; two for the text.
     below = number + 1 + head.title_lines + title + 1 + 1 + 2

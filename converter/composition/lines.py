@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 DEFAULT_TAB = 640
 """How far apart tab stops are where a paragraph has none, in twips: two characters of 3号."""
 
-_NOTE_MARK = 0.29
+NOTE_MARK = 0.29
 """The width of the raised number of a footnote, in full-width characters."""
 
 _BLANK = " \xa0"
@@ -122,7 +122,7 @@ class Setter:
                 style = replace(style, size=paragraph.size)
             advances += _advances(span.text, self.ruler(style))
             if span.footnote is not None and advances:
-                advances[-1] += round(style.size.twips * _NOTE_MARK)
+                advances[-1] += round(style.size.twips * NOTE_MARK)
         return paragraph.text, advances
 
     def _ruler(self, style: TextStyle) -> Ruler:

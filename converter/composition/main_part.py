@@ -13,13 +13,15 @@ from converter.record import replace
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TypeVar
+    from typing import TypeAlias, TypeVar
 
     from converter.composition.blocks import Block
     from converter.layout.table import TextStyle
     from converter.model import nodes
+    from converter.model.nodes import Reference
 
     T = TypeVar("T")
+    Line: TypeAlias = nodes.TextLine | nodes.SideLine | nodes.Paragraph
 
 
 def title_block(subject: Subject) -> Iterator[Paragraph]:
@@ -28,34 +30,58 @@ def title_block(subject: Subject) -> Iterator[Paragraph]:
     text, where = subject.elements.title or "", element("title")
     if document.title and document.title.text:
         text, where = document.title.text, "$.title"
+    references = document.title.references if document.title and where == "$.title" else ()
+    title = title_of(text, styles.title, where, subject, references)
     below = [
-        line_of(line.text, styles.subtitle if line.kind == "subtitle" else styles.below_title, path)
+        node_line(
+            line, styles.subtitle if line.kind == "subtitle" else styles.below_title, path, subject
+        )
         for path, line in numbered(document.below_title, "$.below_title")
     ]
     if subject.elements.subtitle and not any(x.kind == "subtitle" for x in document.below_title):
         text_below = subject.elements.subtitle
         dashed = text_below if text_below.startswith(("—", "（")) else f"——{text_below}"
         below.insert(0, line_of(dashed, styles.subtitle, element("subtitle")))
-    lines = [title_of(text, styles.title, where, subject), *below]
+    lines = [title, *below]
     lines = [paragraph for paragraph in lines if paragraph.text]
     # The blank line stands behind the last of them only.
     yield from (replace(paragraph, after=ZERO) for paragraph in lines[:-1])
     yield from lines[-1:]
 
 
-def title_of(text: str, style: TextStyle, where: str, subject: Subject) -> Paragraph:
+def title_of(
+    text: str,
+    style: TextStyle,
+    where: str,
+    subject: Subject,
+    references: tuple[Reference, ...] = (),
+) -> Paragraph:
     """A title, broken into lines by meaning."""
-    limit = subject.width // style.character
+    limit, written = subject.width // style.character, text
     if "\n" in text or not text.isprintable() or width_with_gaps(text) > limit:
         from converter.composition.title import title_lines  # short titles do without
 
         text = "\n".join(title_lines(text, limit))
+    if references:
+        from converter.composition.spans import moved, spans_of
+
+        references = moved(references, written, text)
+        return Paragraph(style=style, spans=spans_of(text, references, where, subject))
     return Paragraph(style=style, spans=(Span(text, where),))
 
 
 def line_of(text: str, style: TextStyle, where: str) -> Paragraph:
     """A paragraph of one text in one style."""
     return Paragraph(style=style, spans=(Span(text, where),))
+
+
+def node_line(node: Line, style: TextStyle, where: str, subject: Subject) -> Paragraph:
+    """A paragraph of a node's text in one style, with the footnotes that it calls."""
+    if node.references:
+        from converter.composition.spans import spans_of
+
+        return Paragraph(style=style, spans=spans_of(node.text, node.references, where, subject))
+    return line_of(node.text, style, where)
 
 
 def recipients(subject: Subject) -> tuple[str, str]:
@@ -104,7 +130,8 @@ def body(content: Iterable[nodes.Block], path: str, subject: Subject) -> Iterato
 def _heading(section: Section, where: str, subject: Subject) -> Paragraph:
     """A heading that stands alone. With nothing below there is nothing to be kept with: a long
     row of such headings would hang together."""
-    heading = line_of(section.opening, subject.styles.heading(section.level), where)
+    style = subject.styles.heading(section.level)
+    heading = Paragraph(style=style, spans=_opening(section, where, subject))
     return heading if section.content else replace(heading, keep_next=False)
 
 
@@ -113,8 +140,20 @@ def _run_in(
 ) -> Paragraph:
     """A paragraph that a heading opens; a number without heading is body text."""
     style = subject.styles.heading(section.level) if section.heading else None
-    spans = (Span(section.opening, where, style), *_spans(paragraph, path, subject))
+    opening = _opening(section, where, subject, style)
+    spans = (*opening, *_spans(paragraph, path, subject))
     return Paragraph(style=subject.styles.body, spans=spans)
+
+
+def _opening(
+    section: Section, where: str, subject: Subject, style: TextStyle | None = None
+) -> tuple[Span, ...]:
+    """The text of a heading; of a ``style`` of its own where another text follows."""
+    if section.references:
+        from converter.composition.spans import spans_of
+
+        return spans_of(section.opening, section.references, where, subject, style)
+    return (Span(section.opening, where, style),)
 
 
 def block_of(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterator[Block]:
@@ -144,27 +183,10 @@ def block_of(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterat
 
 def _spans(paragraph: nodes.Paragraph, where: str, subject: Subject) -> tuple[Span, ...]:
     if paragraph.references:
-        return tuple(_referring(paragraph, where, subject))
+        from converter.composition.spans import spans_of
+
+        return spans_of(paragraph.text, paragraph.references, where, subject)
     return (Span(paragraph.text, where),) if paragraph.text else ()
-
-
-def _referring(paragraph: nodes.Paragraph, where: str, subject: Subject) -> Iterator[Span]:
-    """A paragraph's text, cut behind each place that calls a footnote. A note that was called
-    before is not printed again: its number is."""
-    start = 0
-    for reference in paragraph.references:
-        end, label = reference.offset, reference.label
-        text, start = paragraph.text[start:end], end
-        if label in subject.called:
-            yield Span(text, where)
-            yield Span(str(subject.called[label]), where, subject.styles.footnote)
-        elif label in subject.notes:
-            subject.called[label] = len(subject.called) + 1
-            yield Span(text, where, None, subject.notes[label])
-        else:
-            yield Span(text, where)
-    if paragraph.text[start:]:
-        yield Span(paragraph.text[start:], where)
 
 
 def notes(subject: Subject) -> Iterator[Block]:
@@ -176,7 +198,7 @@ def notes(subject: Subject) -> Iterator[Block]:
         if paragraph.kind != "imprint" or subject.layout.kind == "report"
     ]
     for path, paragraph in found:
-        yield line_of(paragraph.text, subject.styles.note, path)
+        yield node_line(paragraph, subject.styles.note, path, subject)
     if subject.elements.note and not any(p.kind != "imprint" for _, p in found):
         yield line_of(f"（{subject.elements.note}）", subject.styles.note, element("note"))
 

@@ -11,7 +11,7 @@ from converter.layout.table import TextStyle
 from converter.layout.units import ZERO, Length, twips
 from converter.layout.width import width_with_gaps
 from converter.layout.words import Align
-from converter.model.nodes import Paragraph
+from converter.model.nodes import CELL_PARAGRAPH, Paragraph
 
 WHOLE = 5
 """A text of so many characters or fewer stands on one line (青石镇)."""
@@ -21,14 +21,19 @@ _WRAPPED = 6
 _ROUNDING = 1.01
 """A hundredth more than a text needs: programs round each their own way."""
 
-_ALIGNS: dict[str, Align] = {"left": "left", "center": "center", "right": "right"}
+ALIGNS: dict[str, Align] = {"left": "left", "center": "center", "right": "right"}
+"""How the cells of a column are aligned; the others are centred."""
 
 
 def table(paragraph: Paragraph, where: str, subject: Subject) -> Table:
     """The table that a paragraph of kind ``table`` is, as wide as the text area; as that of the
     turned page, if even narrow columns have no room on the upright one."""
+    if not _is_plain(paragraph):
+        from converter.composition.grids import Grid
+
+        return Grid(paragraph, where, subject).on_page()
     styles = subject.styles
-    aligns = [_ALIGNS.get(name, "center") for name in paragraph.align]
+    aligns = [ALIGNS.get(name, "center") for name in paragraph.align]
     # The cells of the header are centred whatever their columns are.
     rows = tuple(
         tuple(
@@ -40,10 +45,8 @@ def table(paragraph: Paragraph, where: str, subject: Subject) -> Table:
     columns = max(map(len, rows))
     filled = tuple(row + (Cell(text="", where=where),) * (columns - len(row)) for row in rows)
     least = _least(filled, subject)
-    page = subject.layout.page
-    is_wide = sum(least, ZERO) > page.text_width
-    room = (page.turned() if is_wide else page).text_width
-    widths = _whole(_fitted(_natural(filled, subject), least, room))
+    room = room_for(least, subject)
+    widths = whole(fitted(_natural(filled, subject), least, room))
     return Table(
         rows=filled,
         widths=widths,
@@ -53,7 +56,21 @@ def table(paragraph: Paragraph, where: str, subject: Subject) -> Table:
     )
 
 
-def _room(text: str, style: TextStyle, subject: Subject) -> Length:
+def _is_plain(paragraph: Paragraph) -> bool:
+    """Whether every cell is a text of one paragraph, and the first row is the header."""
+    special = paragraph.merged or paragraph.insets or paragraph.references
+    return not special and paragraph.header_rows == 1 and CELL_PARAGRAPH not in paragraph.text
+
+
+def room_for(least: list[Length], subject: Subject) -> Length:
+    """How wide a table is whose columns must have a least width each: as the text area of the
+    page, or of the turned one."""
+    page = subject.layout.page
+    is_wide = sum(least, ZERO) > page.text_width
+    return (page.turned() if is_wide else page).text_width
+
+
+def room_of(text: str, style: TextStyle, subject: Subject) -> Length:
     """What a text takes of a row: its width, the padding of its cell, and a line."""
     look = subject.layout.table
     needed = style.character * width_with_gaps(text) * _ROUNDING
@@ -63,7 +80,7 @@ def _room(text: str, style: TextStyle, subject: Subject) -> Length:
 def _natural(rows: tuple[tuple[Cell, ...], ...], subject: Subject) -> list[Length]:
     """The width of each column in which none of its cells wraps."""
     return [
-        max(_room(cell.text, _style(i, subject), subject) for i, cell in column)
+        max(room_of(cell.text, _style(i, subject), subject) for i, cell in column)
         for column in _columns(rows)
     ]
 
@@ -71,7 +88,7 @@ def _natural(rows: tuple[tuple[Cell, ...], ...], subject: Subject) -> list[Lengt
 def _least(rows: tuple[tuple[Cell, ...], ...], subject: Subject) -> list[Length]:
     """The width below which each column would be hard to read: numbers and words stay whole."""
     return [
-        max(_room(_unbreakable(cell.text), _style(i, subject), subject) for i, cell in column)
+        max(room_of(unbreakable(cell.text), _style(i, subject), subject) for i, cell in column)
         for column in _columns(rows)
     ]
 
@@ -84,7 +101,7 @@ def _style(row: int, subject: Subject) -> TextStyle:
     return subject.styles.table_body if row else subject.styles.table_header
 
 
-def _unbreakable(text: str) -> str:
+def unbreakable(text: str) -> str:
     """A text as wide as the narrowest column in which ``text`` reads well."""
     longest = max(text.split(), key=width_with_gaps, default="")
     if longest.isascii() or len(longest) <= WHOLE:
@@ -92,7 +109,7 @@ def _unbreakable(text: str) -> str:
     return longest[:_WRAPPED]
 
 
-def _fitted(natural: list[Length], least: list[Length], room: Length) -> tuple[Length, ...]:
+def fitted(natural: list[Length], least: list[Length], room: Length) -> tuple[Length, ...]:
     """Column widths that fill ``room``: what each column needs, if there is room for it."""
     total = sum(natural, ZERO)
     if total <= room:
@@ -118,7 +135,7 @@ def _total(natural: list[Length], least: list[Length], cap: Length) -> Length:
     return sum(_capped(natural, least, cap), ZERO)
 
 
-def _whole(widths: tuple[Length, ...]) -> tuple[Length, ...]:
+def whole(widths: tuple[Length, ...]) -> tuple[Length, ...]:
     """The widths in whole twips, none of their sum lost to rounding."""
     edges = [0]
     total = ZERO

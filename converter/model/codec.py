@@ -14,8 +14,11 @@ from converter.model.nodes import (
     DateLine,
     Document,
     Footnote,
+    Inset,
     Node,
     Paragraph,
+    Picture,
+    Reference,
     Section,
     SideLine,
     TextLine,
@@ -80,16 +83,24 @@ def _place(node: Node) -> Json:
     return {"line": node.line, "column": node.column, **_breaks(node.breaks)}
 
 
+def _references(references: tuple[Reference, ...]) -> Json:
+    if not references:
+        return {}
+    return {"references": [{"offset": r.offset, "label": r.label} for r in references]}
+
+
 def _line(node: TextLine) -> Json:
-    return {"text": node.text, **_place(node)}
+    return {"text": node.text, **_place(node), **_references(node.references)}
 
 
 def _side(node: SideLine) -> Json:
-    return {"text": node.text, "kind": node.kind, **_place(node)}
+    more = _references(node.references)
+    return {"text": node.text, "kind": node.kind, **_place(node), **more}
 
 
 def _date(node: DateLine) -> Json:
-    return {"text": node.text, "value": node.value, **_place(node)}
+    more = _references(node.references)
+    return {"text": node.text, "value": node.value, **_place(node), **more}
 
 
 def _attachment(node: Attachment) -> Json:
@@ -122,12 +133,40 @@ def _paragraph(node: Paragraph) -> Json:
     if node.kind != BODY:
         value["kind"] = node.kind
     if node.references:
-        value["references"] = [{"offset": r.offset, "label": r.label} for r in node.references]
+        value |= _references(node.references)
     if node.align:
         value["align"] = list(node.align)
     if node.picture:
-        value["picture"] = {"path": node.picture.path}
+        value["picture"] = _picture(node.picture)
+    if node.kind == "table":
+        value |= _grid(node)
     return value
+
+
+def _grid(node: Paragraph) -> Json:
+    """What a table has beyond its text."""
+    value: Json = {}
+    if node.merged:
+        value["merged"] = [
+            {"row": m.row, "column": m.column, "rows": m.rows, "columns": m.columns}
+            for m in node.merged
+        ]
+    if node.insets:
+        value["insets"] = [_inset(inset) for inset in node.insets]
+    if node.header_rows != 1:
+        value["header_rows"] = node.header_rows
+    return value
+
+
+def _picture(picture: Picture) -> Json:
+    size = {"width": picture.width, "height": picture.height}
+    return {"path": picture.path} | {k: length for k, length in size.items() if length is not None}
+
+
+def _inset(inset: Inset) -> Json:
+    if inset.table:
+        return {"offset": inset.offset, "table": _paragraph(inset.table)}
+    return {"offset": inset.offset, "picture": inset.picture and _picture(inset.picture)}
 
 
 def _section(node: Section) -> Json:
@@ -137,12 +176,15 @@ def _section(node: Section) -> Json:
     if node.also:
         value["also"] = list(node.also)
     number = node.number and {"text": node.number.text, "value": node.number.value}
+    place = _place(node)
+    if node.references:
+        place |= _references(node.references)
     return value | {
         "level": node.level,
         "number": number,
         "heading": node.heading,
         "terminator": node.terminator,
         "run_in": node.run_in,
-        **_place(node),
+        **place,
         "content": _blocks(node.content),
     }

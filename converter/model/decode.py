@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from converter.model import walk
 from converter.model.elements import NONE, Elements
 from converter.model.fields import Fields, wrong
 from converter.model.nodes import (
     ALIGNMENTS,
     BODY,
+    MAX_NESTED,
     PARAGRAPH_KINDS,
     Attachment,
     Block,
     DateLine,
     Document,
     Footnote,
+    Inset,
+    Merge,
     Number,
     Paragraph,
     Period,
@@ -26,7 +31,7 @@ from converter.model.nodes import (
     TextLine,
 )
 from converter.model.position import Break
-from converter.record import field_names
+from converter.record import field_names, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,8 +74,8 @@ def from_json(value: object) -> Document:
 def _check_references(document: Document) -> None:
     """Raises InputError for a reference to a footnote that is not there."""
     labels = {note.label for note in document.footnotes}
-    for path, paragraph in walk.paragraphs(document):
-        for index, reference in enumerate(paragraph.references):
+    for path, node in walk.nodes(document):
+        for index, reference in enumerate(walk.references(node)):
             if reference.label not in labels:
                 raise wrong(f"$.{path}.references[{index}].label", "label of a footnote")
 
@@ -88,26 +93,18 @@ def _place(fields: Fields) -> tuple[int, int, tuple[Break, ...]]:
 
 
 def _to_line(fields: Fields) -> TextLine:
-    return TextLine(
-        fields.get("text", str),
-        *_place(fields),
-    )
+    text = fields.get("text", str)
+    return TextLine(text, *_place(fields), _to_references(fields, text))
 
 
 def _to_side(fields: Fields) -> SideLine:
-    return SideLine(
-        fields.get("text", str),
-        fields.get("kind", str, "other"),
-        *_place(fields),
-    )
+    text, kind = fields.get("text", str), fields.get("kind", str, "other")
+    return SideLine(text, kind, *_place(fields), _to_references(fields, text))
 
 
 def _to_date(fields: Fields) -> DateLine:
-    return DateLine(
-        fields.get("text", str),
-        fields.nullable("value", str),
-        *_place(fields),
-    )
+    text, value = fields.get("text", str), fields.nullable("value", str)
+    return DateLine(text, value, *_place(fields), _to_references(fields, text))
 
 
 def _to_point(fields: Fields) -> Point:
@@ -123,17 +120,56 @@ def _to_paragraph(fields: Fields) -> Paragraph:
     picture = fields.optional("picture", _to_picture)
     if (kind == "picture") != (picture is not None):
         raise wrong(f"{fields.path}.picture", "object, in paragraphs of the kind picture")
-    return Paragraph(
+    paragraph = Paragraph(
         text,
         fields.get("line", int),
         fields.get("column", int, 1),
         fields.list("points", _to_point, default=()),
         _to_breaks(fields),
         kind,
-        fields.list("references", lambda item: _to_reference(item, len(text)), default=()),
+        _to_references(fields, text),
         _to_align(fields),
         picture,
+        fields.list("merged", _to_merge, default=()),
+        fields.list("insets", _to_inset, default=()),
+        fields.get("header_rows", int, 1),
     )
+    if paragraph.merged or paragraph.insets or paragraph.header_rows != 1:
+        _check_grid(paragraph, fields)
+    return paragraph
+
+
+def _check_grid(paragraph: Paragraph, fields: Fields) -> None:
+    """Raises InputError for what only a table may have, and for a table that cannot be."""
+    if paragraph.kind != "table":
+        name = next(name for name in ("merged", "insets", "header_rows") if name in fields.value)
+        raise wrong(f"{fields.path}.{name}", "nothing, but in paragraphs of the kind table")
+    from converter.model.grid import check
+
+    check(paragraph, fields.path)
+
+
+def _to_merge(fields: Fields) -> Merge:
+    row, column = fields.get("row", int), fields.get("column", int)
+    return Merge(row, column, fields.get("rows", int, 1), fields.get("columns", int, 1))
+
+
+def _to_inset(fields: Fields) -> Inset:
+    if fields.path.count(".insets[") > MAX_NESTED:
+        raise wrong(fields.path, f"table in at most {MAX_NESTED} others")
+    picture = fields.optional("picture", _to_picture)
+    table = fields.optional("table", _to_paragraph)
+    if (picture is None) == (table is None):
+        raise wrong(fields.path, "object with a picture or a table")
+    if table and table.kind != "table":
+        raise wrong(f"{fields.path}.table.kind", "table")
+    return Inset(fields.get("offset", int), picture, table)
+
+
+def _to_references(fields: Fields, text: str) -> tuple[Reference, ...]:
+    """The references in a text, in the order of their places."""
+    found = fields.list("references", lambda item: _to_reference(item, len(text)), default=())
+    return tuple(sorted(found, key=attrgetter("offset"))) if len(found) > 1 else found
 
 
 def _to_reference(fields: Fields, length: int) -> Reference:
@@ -152,7 +188,7 @@ def _to_align(fields: Fields) -> tuple[str, ...]:
 
 
 def _to_picture(fields: Fields) -> Picture:
-    return Picture(fields.get("path", str))
+    return Picture(fields.get("path", str), fields.number("width"), fields.number("height"))
 
 
 def _to_attachment(fields: Fields) -> Attachment:
@@ -216,7 +252,7 @@ def _to_block(fields: Fields) -> Block:
 
 
 def _to_section(fields: Fields) -> Section:
-    return Section(
+    section = Section(
         level=fields.get("level", int),
         number=fields.optional("number", _to_number),
         heading=fields.get("heading", str),
@@ -229,3 +265,5 @@ def _to_section(fields: Fields) -> Section:
         column=fields.get("column", int, 1),
         breaks=_to_breaks(fields),
     )
+    references = _to_references(fields, section.opening)
+    return replace(section, references=references) if references else section

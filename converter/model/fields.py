@@ -47,6 +47,21 @@ class Fields:
             raise wrong(f"{self.path}.{key}", kind.__name__)
         return value
 
+    def number(self, key: str) -> float | None:
+        """The positive number under a key; None where it is null or missing."""
+        value = self.value.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            raise wrong(f"{self.path}.{key}", "number")
+        try:
+            number = float(value)
+        except OverflowError:
+            number = float("inf")
+        if not 0 < number < float("inf"):
+            raise wrong(f"{self.path}.{key}", "number greater than 0")
+        return number
+
     def nullable(self, key: str, kind: type[T]) -> T | None:
         """The value under a key; None where it is null or missing."""
         return None if self.value.get(key) is None else self.get(key, kind)

@@ -19,6 +19,8 @@ Role: TypeAlias = str
 
 OTHER: Role = "other"
 MAX_LEVEL = 5
+MAX_NESTED = 20
+"""So deep may tables stand in the cells of tables; in Word files eight is the limit."""
 BODY = "body"
 PARAGRAPH_KINDS = (
     BODY,
@@ -33,6 +35,8 @@ PARAGRAPH_KINDS = (
 """What a paragraph can be; see :class:`Paragraph`."""
 ALIGNMENTS = ("", "left", "center", "right")
 """Of a table's column; empty where the draft leaves it open."""
+CELL_PARAGRAPH = "\u2028"
+"""What stands between two paragraphs within a cell of a table (Unicode's line separator)."""
 
 
 class Placed:
@@ -50,6 +54,15 @@ class Placed:
 
 
 @record
+class Reference:
+    """Where a text refers to a footnote: before the character at ``offset``, or behind the last
+    one."""
+
+    offset: int
+    label: str
+
+
+@record
 class TextLine(Placed):
     """A line that stands for itself: the title, the signature."""
 
@@ -57,6 +70,7 @@ class TextLine(Placed):
     line: int
     column: int = 1
     breaks: tuple[Break, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @record
@@ -72,6 +86,7 @@ class SideLine(Placed):
     line: int
     column: int = 1
     breaks: tuple[Break, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @record
@@ -83,6 +98,7 @@ class DateLine(Placed):
     line: int
     column: int = 1
     breaks: tuple[Break, ...] = ()
+    references: tuple[Reference, ...] = ()
 
 
 @record
@@ -104,18 +120,41 @@ class Point:
 
 
 @record
-class Reference:
-    """Where a paragraph refers to a footnote: before the character at ``offset``."""
+class Picture:
+    """A picture file: its path as the draft names it. The paragraph's text is its caption.
 
-    offset: int
-    label: str
+    A file on the way may be a Word file, and the picture a part of it
+    (``草稿.docx/word/media/image1.png``). ``width`` and ``height`` are the size that the draft
+    gives it, in millimetres; None leaves it to the file.
+    """
+
+    path: str
+    width: float | None = None
+    height: float | None = None
 
 
 @record
-class Picture:
-    """A picture file: its path as the draft names it. The paragraph's text is its caption."""
+class Merge:
+    """Cells of a table that are one: its first ``row`` and ``column``, counted from 0, and how
+    many of each it covers. The text stands in the first cell, the others are empty."""
 
-    path: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@record
+class Inset:
+    """What stands in a table's cell beside text: a picture, or a table.
+
+    It stands before the character at ``offset`` of the table's text, at the end of a cell before
+    the tab or the line's end behind it. A table inside has a place and a text of its own.
+    """
+
+    offset: int
+    picture: Picture | None = None
+    table: Paragraph | None = None
 
 
 @record
@@ -128,8 +167,10 @@ class Paragraph(Placed):
     * ``attachment``: a line of 附件说明, at the end of the last section;
     * ``caption``: the name of the table that follows, or of the picture before it;
     * ``unit``: the unit of a table's figures (单位：万元), above the table;
-    * ``table``: a table; the text has a row a line, cells apart by tabs, the first row the
-      header; ``align`` has a column's alignment each (``left``, ``center``, ``right`` or empty);
+    * ``table``: a table; the text has a row a line, cells apart by tabs, paragraphs within a cell
+      by :data:`CELL_PARAGRAPH`; the first ``header_rows`` are the header; ``align`` has a
+      column's alignment each (``left``, ``center``, ``right`` or empty), ``merged`` the cells
+      that cover others, ``insets`` the pictures and tables inside cells, in order;
     * ``picture``: a picture; the text is its caption, :attr:`picture` names the file;
     * ``imprint``: a line of 版记 (抄送：…, …印发) as the draft has it, among the notes.
     """
@@ -143,6 +184,9 @@ class Paragraph(Placed):
     references: tuple[Reference, ...] = ()
     align: tuple[str, ...] = ()
     picture: Picture | None = None
+    merged: tuple[Merge, ...] = ()
+    insets: tuple[Inset, ...] = ()
+    header_rows: int = 1
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -154,9 +198,9 @@ class Paragraph(Placed):
 class Section(Placed):
     """A heading and what stands under it.
 
-    The heading's text in the input is ``number.text + heading + terminator``; ``breaks`` count
-    from its first character. ``role`` is None below level 1; ``also`` names further roles of the
-    same heading (存在问题及下一步打算).
+    The heading's text in the input is ``number.text + heading + terminator``; ``breaks`` and
+    ``references`` count from its first character. ``role`` is None below level 1; ``also`` names
+    further roles of the same heading (存在问题及下一步打算).
     """
 
     level: int
@@ -170,6 +214,7 @@ class Section(Placed):
     also: tuple[Role, ...] = ()
     column: int = 1
     breaks: tuple[Break, ...] = ()
+    references: tuple[Reference, ...] = ()
 
     @property
     def mark(self) -> str:

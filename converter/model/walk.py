@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from converter.model.nodes import Attachment, Block, Document, Node, Paragraph, Section
+from converter.model.nodes import (
+    CELL_PARAGRAPH,
+    Attachment,
+    Block,
+    Document,
+    Footnote,
+    Node,
+    Paragraph,
+    Section,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeAlias
+
+    from converter.model.nodes import Picture, Reference
 
     Group: TypeAlias = list[tuple[str, Node]]
     """Nodes that stand together, one at least, with their paths."""
@@ -15,7 +26,25 @@ if TYPE_CHECKING:
 
 def nodes(document: Document) -> Iterator[tuple[str, Node]]:
     """Each text-bearing node with its JSON path (``sections[0].content[2]``), in document order:
-    what stands beside the title, the text, the ending, then notes, attachments, footnotes."""
+    what stands beside the title, the text, the ending, then notes, attachments, footnotes. A table
+    that stands in a cell of another comes behind that."""
+    for path, node in _outer(document):
+        yield path, node
+        if isinstance(node, Paragraph) and node.insets:
+            yield from inner_tables(node, path)
+
+
+def inner_tables(table: Paragraph, path: str) -> Iterator[tuple[str, Paragraph]]:
+    """The tables that stand in the cells of a table, each with its path, and those in theirs."""
+    for i, inset in enumerate(table.insets):
+        if inset.table:
+            here = f"{path}.insets[{i}].table"
+            yield here, inset.table
+            yield from inner_tables(inset.table, here)
+
+
+def _outer(document: Document) -> Iterator[tuple[str, Node]]:
+    """The nodes that do not stand in another one's cells."""
     yield from ((f"above_title[{i}]", node) for i, node in enumerate(document.above_title))
     if document.title:
         yield "title", document.title
@@ -57,7 +86,8 @@ def _attachment(path: str, attachment: Attachment) -> Iterator[tuple[str, Node]]
 
 
 def blocks(content: Iterable[Block], path: str) -> Iterator[tuple[str, Section | Paragraph]]:
-    """Sections and paragraphs under ``path``, depth first, each with its own path.
+    """Sections and paragraphs under ``path``, depth first, each with its own path; not the tables
+    that stand in a table's cells.
 
     Walks with a stack of its own, so that no input, however deep, exhausts Python's.
     """
@@ -88,13 +118,29 @@ def paragraphs(document: Document) -> Iterator[tuple[str, Paragraph]]:
             yield path, node
 
 
+def references(node: Node) -> tuple[Reference, ...]:
+    """The references to footnotes in a node's text."""
+    return () if isinstance(node, Footnote) else node.references
+
+
+def pictures(paragraph: Paragraph) -> Iterator[Picture]:
+    """The pictures of a paragraph: the one that it is, and those in its cells, but for those of
+    the tables in them."""
+    if paragraph.picture:
+        yield paragraph.picture
+    for inset in paragraph.insets:
+        if inset.picture:
+            yield inset.picture
+
+
 def node_text(node: Node) -> str:
     """The node's own text, a section's being its opening."""
     return node.opening if isinstance(node, Section) else node.text
 
 
 def lines(document: Document) -> Iterator[str]:
-    """The document as lines of text, a run-in heading together with its first paragraph."""
+    """The document as lines of text, a run-in heading together with its first paragraph, the
+    paragraphs within a table's cell apart by blanks."""
     held = ""
     for _, node in nodes(document):
         text = held + node_text(node)
@@ -103,4 +149,4 @@ def lines(document: Document) -> Iterator[str]:
             continue
         held = ""
         if text:
-            yield text
+            yield text.replace(CELL_PARAGRAPH, " ") if CELL_PARAGRAPH in text else text

@@ -15,6 +15,7 @@ from converter.model.nodes import OTHER
 from converter.profiles import Profile, RoleSpec, Topic
 from converter.schema import shape
 from converter.schema.elements import elements
+from converter.schema.figures import figures
 from converter.schema.promises import promised, title_promises
 from converter.schema.shape import Schema
 
@@ -37,7 +38,7 @@ def build(profile: Profile) -> Schema:
         "properties": shape.document(_sections(profile), elements()),
         **shape.title_somewhere(),
         **({"allOf": promises} if promises else {}),
-        "$defs": shape.definitions(_role_ids(profile)) | _role_tests(profile),
+        "$defs": shape.definitions(_role_ids(profile)) | figures() | _role_tests(profile),
         "x-roles": [_role_annotation(role) for role in profile.roles],
         **({"x-topics": topics} if topics else {}),
     }

@@ -15,6 +15,7 @@ _KINDS = {
     "array": "列表",
     "string": "文字",
     "integer": "整数",
+    "number": "数",
     "boolean": "true 或 false",
     "null": "空",
 }
@@ -80,6 +81,8 @@ def _chinese(keyword: str, constraint: Any) -> str:
             return f"应为 {constraint!r}"
         case "minimum":
             return f"不得小于 {constraint}"
+        case "exclusiveMinimum":
+            return f"应大于 {constraint}"
         case "maximum":
             return f"不得大于 {constraint}"
         case "minLength" | "minItems":
@@ -98,6 +101,8 @@ def _english(keyword: str, constraint: Any, value: Any) -> str:
             return f"{constraint!r} was expected"
         case "minimum":
             return f"{value!r} is less than the minimum of {constraint!r}"
+        case "exclusiveMinimum":
+            return f"{value!r} is not greater than {constraint!r}"
         case "maximum":
             return f"{value!r} is greater than the maximum of {constraint!r}"
         case "minLength" | "minItems":

@@ -104,13 +104,14 @@ def definitions(roles: list[str]) -> Schema:
         )
     }
     text = about("文字", "原文", type="string")
-    section = _section_properties(place | breaks)
+    references = _references()
+    section = _section_properties(place | breaks | references)
     needed = ["type", "level", "heading", "run_in", "line", "content"]
     return {
         "line": {
             "type": "object",
             "required": ["text", "line"],
-            "properties": {"text": text | {"minLength": 1}, **place, **breaks},
+            "properties": {"text": text | {"minLength": 1}, **place, **breaks, **references},
         },
         "side": {
             "type": "object",
@@ -120,6 +121,7 @@ def definitions(roles: list[str]) -> Schema:
                 "kind": about("种类", "如 subtitle（副标题）、number（发文字号）", type="string"),
                 **place,
                 **breaks,
+                **references,
             },
         },
         "date": {
@@ -132,6 +134,7 @@ def definitions(roles: list[str]) -> Schema:
                 ),
                 **place,
                 **breaks,
+                **references,
             },
         },
         "removed": {
@@ -162,6 +165,7 @@ def definitions(roles: list[str]) -> Schema:
                 **place,
                 "points": _list("列举", "段中“一是……二是……”各项", "point"),
                 **breaks,
+                **references,
                 **_special_paragraph(),
             },
             "if": {"required": ["kind"], "properties": {"kind": {"const": "picture"}}},
@@ -242,22 +246,9 @@ def _special_paragraph() -> Schema:
         "kind": about(
             "种类",
             "不写就是正文；recipient 主送机关，attachment 附件说明，caption 表题或图题，unit 表中"
-            "数字的单位，table 表格（一行一行，格子之间是制表符，首行是表头），picture 图片"
-            "（文字是图题），imprint 稿中已有的版记（在附注里）",
+            "数字的单位，table 表格（一行一行，格子之间是制表符，格内段落之间是 U+2028），picture "
+            "图片（文字是图题），imprint 稿中已有的版记（在附注里）",
             enum=list(PARAGRAPH_KINDS),
-        ),
-        "references": about(
-            "脚注引用",
-            "引用脚注的地方",
-            type="array",
-            items={
-                "type": "object",
-                "required": ["offset", "label"],
-                "properties": {
-                    "offset": about("位置", "在第几个字符之前，从 0 起", type="integer", minimum=0),
-                    "label": about("标号", "所引脚注的标号", type="string", minLength=1),
-                },
-            },
         ),
         "align": about(
             "对齐",
@@ -265,11 +256,26 @@ def _special_paragraph() -> Schema:
             type="array",
             items={"enum": list(ALIGNMENTS)},
         ),
-        "picture": about(
-            "图片",
-            "图片文件",
-            type="object",
-            required=["path"],
-            properties={"path": about("路径", "稿子里写的图片路径", type="string", minLength=1)},
-        ),
+        "picture": about("图片", "图片文件", **{"$ref": "#/$defs/picture"}),
+        "merged": _list("合并的格子", "表格中合并成一个的格子", "merge"),
+        "insets": _list("格内之物", "表格的格子里的图片和表格，依文中顺序", "inset"),
+        "header_rows": about("表头行数", "不写就是一行", type="integer", minimum=0),
+    }
+
+
+def _references() -> Schema:
+    """Where a text refers to footnotes."""
+    offset = about("位置", "在第几个字符之前，从 0 起", type="integer", minimum=0)
+    label = about("标号", "所引脚注的标号", type="string", minLength=1)
+    return {
+        "references": about(
+            "脚注引用",
+            "引用脚注的地方",
+            type="array",
+            items={
+                "type": "object",
+                "required": ["offset", "label"],
+                "properties": {"offset": offset, "label": label},
+            },
+        )
     }

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from converter.composition.picture_block import size_of
 from converter.composition.pictures import LARGEST, measured
 from converter.composition.subject import pictures_in
 from converter.errors import InputError
+from converter.model.nodes import Picture
+from tests.composition.made_pictures import emf, svg, tiff, wmf
 from tests.tools.places import FIXTURES
 
 PNG = (FIXTURES / "layout" / "seal.png").read_bytes()
@@ -30,7 +33,64 @@ DAMAGED = {
     "exif without numbers": NO_RATIONAL,
     "gif without its size": GIF[:8],
     "gif of no width": GIF[:6] + bytes(34),
+    "tiff without its entries": tiff(3, 2)[:-80],
+    "page with a drawing in it": b"<html>" + svg('width="9"') + b"</html>",
 }
+
+SIZES: dict[str, tuple[bytes, str, float, float]] = {
+    "emf": (emf(4000, 2500), "image/x-emf", 40, 25),
+    "emf of no size": (emf(0, 0), "image/x-emf", 80, 60),
+    "wmf": (wmf(1440, 720), "image/x-wmf", 25.4, 12.7),
+    "wmf without size": (wmf(1440, 720, inch=0), "image/x-wmf", 80, 60),
+    "tiff": (tiff(72, 36), "image/tiff", 25.4, 12.7),
+    "svg": (svg('width="40mm" height="2.5cm"'), "image/svg+xml", 40, 25),
+    "svg in dots": (svg("width='96' height='48px'"), "image/svg+xml", 25.4, 12.7),
+    "svg by its box": (svg('viewBox="0 0 96 48"'), "image/svg+xml", 25.4, 12.7),
+    "svg wide": (svg('width="2in" viewBox="0,0,96,48"'), "image/svg+xml", 50.8, 25.4),
+    "svg high": (svg('height="36pt" viewBox="0 0 96 48"'), "image/svg+xml", 25.4, 12.7),
+    "svg of the window": (svg('width="100%" height="100%"'), "image/svg+xml", 80, 60),
+    "svg of nonsense": (svg('width="9e99" height="1"'), "image/svg+xml", 80, 60),
+    "svg behind a comment": (
+        svg(
+            'width="40mm" height="25mm"', "\ufeff<?xml version='1.0'?>\n<!-- <b> --><!DOCTYPE svg>"
+        ),
+        "image/svg+xml",
+        40,
+        25,
+    ),
+    "svg in UTF-16": (
+        svg('width="40mm" height="25mm"').decode().encode("utf-16"),
+        "image/svg+xml",
+        40,
+        25,
+    ),
+}
+"""Pictures that have their size in other ways: type, width and height in millimetres."""
+
+
+@pytest.mark.parametrize("name", SIZES)
+def test_size_of_drawings_and_metafiles(name: str) -> None:
+    data, mime, width, height = SIZES[name]
+    picture = measured(data, name, "")
+    assert (picture.mime, round(picture.width.mm, 1), round(picture.height.mm, 1)) == (
+        mime,
+        width,
+        height,
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "size"),
+    [
+        (Picture("a.jpg"), (10.58, 7.06)),
+        (Picture("a.jpg", 30.0, 30.0), (30, 30)),
+        (Picture("a.jpg", width=30.0), (30, 20)),
+        (Picture("a.jpg", height=30.0), (45, 30)),
+    ],
+)
+def test_size_that_the_draft_wants(wanted: Picture, size: tuple[float, float]) -> None:
+    width, height = size_of(wanted, measured(JPEG, "a.jpg", ""))
+    assert (round(width.mm, 2), round(height.mm, 2)) == size
 
 
 def test_size_follows_the_resolution() -> None:
@@ -44,7 +104,8 @@ def test_damaged_pictures_are_told(name: str) -> None:
     with pytest.raises(InputError) as error:
         measured(DAMAGED[name], "图.png", "$.x")
     assert error.value.line().startswith("$.x：不是")
-    assert error.value.line().endswith("图.png；图片应是完好的 PNG、JPEG、GIF 或 BMP")
+    allowed = "图片应是完好的 PNG、JPEG、GIF、BMP、TIFF、SVG、EMF 或 WMF"
+    assert error.value.line().endswith(f"图.png；{allowed}")
 
 
 def test_what_is_wrong_with_a_file_is_told(tmp_path: Path) -> None:

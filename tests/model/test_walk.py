@@ -6,6 +6,7 @@ from converter.model.nodes import (
     DateLine,
     Document,
     Footnote,
+    Inset,
     Number,
     Paragraph,
     Picture,
@@ -72,3 +73,20 @@ def test_a_table_does_not_stand_on_the_line_of_a_number() -> None:
 
 def test_rows_of_a_table() -> None:
     assert Paragraph("甲\t乙\n1\t", 1, kind="table").rows == (("甲", "乙"), ("1", ""))
+
+
+def test_tables_in_cells_come_behind_the_table_that_they_are_in() -> None:
+    picture = Inset(1, picture=Picture("a.png"))
+    deepest = Paragraph("丁", 9, kind="table", insets=(picture,))
+    inner = Paragraph("丙\u2028续", 8, kind="table", insets=(Inset(1, table=deepest),))
+    first = Paragraph("甲\t", 6, kind="table", insets=(picture, Inset(2, table=inner)))
+    report = Document(lead=(first, Paragraph("完。", 10)), sections=(section(first),))
+    assert [path for path, _ in walk.nodes(report)] == [
+        *("lead[0]", "lead[0].insets[1].table", "lead[0].insets[1].table.insets[0].table"),
+        *("lead[1]", "sections[0]", "sections[0].content[0]"),
+        "sections[0].content[0].insets[1].table",
+        "sections[0].content[0].insets[1].table.insets[0].table",
+    ]
+    assert list(walk.lines(report)) == ["甲\t", "丙 续", "丁", "完。", "甲", "甲\t", "丙 续", "丁"]
+    shown = [list(walk.pictures(paragraph)) for _, paragraph in walk.paragraphs(report)]
+    assert [len(found) for found in shown] == [1, 0, 1, 0, 1, 0, 1]

@@ -31,7 +31,7 @@ def render(document: Document, setting: Setting = AS_STATED) -> bytes:
     cannot be used; ConverterError for a layout that the document names and that is not there.
     """
     layout = setting.layout_of(document)
-    composition = compose(document, layout, pictures_in(setting.folder))
+    composition = compose(document, layout, pictures_in(setting.folder, setting.draft))
     return write(composition, layout, document)
 
 
@@ -52,7 +52,7 @@ def write(composition: Composition, layout: Layout, document: Document) -> bytes
         return section_xml(sheet, looks, parts)
 
     body = document_part(composition, looks, parts, section)
-    own = {MAIN: body, CORE: core_properties(document), APP: app_properties(document)}
+    own = {MAIN: body, CORE: core_properties(document, layout.name), APP: app_properties(document)}
     if is_single and not parts:
         members = skeleton_of(looks).members | own
     else:

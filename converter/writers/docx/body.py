@@ -31,8 +31,8 @@ def paragraph_xml(
 ) -> str:
     """The paragraph; direct formatting says only what its style does not.
 
-    ``parts`` collects footnotes and seals; a paragraph without them needs none. ``first`` are runs
-    in front of its own. Raises InputError for characters that no XML file can hold.
+    ``parts`` collects footnotes, pictures and seals; a paragraph without them needs none. ``first``
+    are runs in front of its own. Raises InputError for characters that no XML file can hold.
     """
     look = looks[paragraph.style]
     differences = _differences(paragraph, look)
@@ -47,6 +47,10 @@ def paragraph_xml(
         if span.footnote is not None:
             number = _needed(parts).add_footnote(span.footnote, span.where)
             found.append(footnote_mark(looks, element("footnoteReference", id=number)))
+        if span.picture is not None:
+            from converter.writers.docx.pictures import picture_run
+
+            found.append(picture_run(span.picture, _needed(parts)))
     if paragraph.seal:
         from converter.writers.docx.seal import seal_xml
 
@@ -73,7 +77,7 @@ def footnote_mark(looks: Looks, mark: str) -> str:
 
 def _needed(parts: Parts | None) -> Parts:
     if parts is None:
-        raise ValueError("a paragraph with a footnote or a seal needs the parts of its file")
+        raise ValueError("what a paragraph refers to needs the parts of its file")
     return parts
 
 
@@ -90,7 +94,8 @@ def _differences(paragraph: Paragraph, look: Look) -> str:
         stops = (element("tab", val=tab.align, pos=tab.position.twips) for tab in paragraph.tabs)
         found += element("tabs", *stops)
     lengths = paragraph.before, paragraph.after, paragraph.height
-    if lengths != _NO_LENGTHS and (spacing := _spacing(paragraph, look.spacing)):
+    has_lengths = lengths != _NO_LENGTHS or paragraph.grows
+    if has_lengths and (spacing := _spacing(paragraph, look.spacing)):
         found += element("spacing", **spacing)
     if paragraph.indents and (indents := _indents(paragraph.indents, look.lengths)):
         found += element("ind", **indents)
@@ -109,6 +114,8 @@ def _spacing(paragraph: Paragraph, own: Values) -> Values:
         line: Values = {"line": paragraph.height.twips, "lineRule": "exact"}
         if not line.items() <= own.items():
             found |= line
+    elif paragraph.grows and own["lineRule"] == "exact":
+        found |= {"line": own["line"], "lineRule": "atLeast"}
     return found
 
 

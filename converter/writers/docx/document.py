@@ -72,7 +72,7 @@ def _block(block: Table | Frame | Picture, looks: Looks, parts: Parts) -> str:
     if isinstance(block, Table):
         from converter.writers.docx.tables import table_xml
 
-        return table_xml(block, looks)
+        return table_xml(block, looks, parts)
     from converter.writers.docx.frames import frame_xml
 
     return frame_xml(block, looks, parts)

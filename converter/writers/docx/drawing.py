@@ -35,7 +35,7 @@ _PICTURE = f"""\
  name="{{name}} {{number}}" descr="{{name}}"/><wp:cNvGraphicFramePr>\
 <a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData
  uri="{PIC}"><pic:pic><pic:nvPicPr><pic:cNvPr id="{{number}}" name="{{name}} {{number}}"/>\
-<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{{file}}"/><a:stretch><a:fillRect/>\
+<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>{{blip}}<a:stretch><a:fillRect/>\
 </a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{{width}}"
  cy="{{height}}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>\
 </a:graphicData></a:graphic></wp:anchor>""".replace("\n", "")
@@ -95,7 +95,7 @@ def foot_box_xml(name: str, content: str, *, width: Length, height: Length) -> s
 
 
 def picture_behind_xml(
-    file: str,
+    blip: str,
     name: str,
     number: int,
     *,
@@ -104,10 +104,10 @@ def picture_behind_xml(
     width: Length,
     height: Length,
 ) -> str:
-    """A run with the picture ``file`` (the id of its part) behind the text, placed from the left
-    edge of the text area and the top of the paragraph."""
+    """A run with a picture behind the text, placed from the left edge of the text area and the top
+    of the paragraph; ``blip`` is what refers to its file."""
     facts = {"left": left.emu, "top": top.emu, "width": width.emu, "height": height.emu}
-    filled = _PICTURE.format(**facts, file=file, name=name, number=number)
+    filled = _PICTURE.format(**facts, blip=blip, name=name, number=number)
     return element("r", element("drawing", filled))
 
 

@@ -56,6 +56,11 @@ class Node:
         """The first child of that name."""
         return next((child for child in self.children if child.name == name), None)
 
+    def iter_of(self, name: str, inner: str) -> Iterator[Node]:
+        """The children named ``inner`` of the first child of that name."""
+        found = self.find(name)
+        return (child for child in (found.children if found else ()) if child.name == inner)
+
     def iter(self, *names: str) -> Iterator[Node]:
         """This element and all in it that have one of the names, in order."""
         if self.name in names:

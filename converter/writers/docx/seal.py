@@ -5,12 +5,13 @@ from __future__ import annotations
 from converter.composition.blocks import Seal
 from converter.writers.docx.drawing import picture_behind_xml
 from converter.writers.docx.parts import Parts
+from converter.writers.docx.pictures import blip_xml
 
 
 def seal_xml(seal: Seal, parts: Parts) -> str:
     """A run with the picture of the seal, its centre at the place that ``seal`` names."""
     return picture_behind_xml(
-        parts.add_picture(seal.file),
+        blip_xml(seal.file, parts),
         "印章",
         parts.drawing(),
         left=seal.center - seal.size * 0.5,

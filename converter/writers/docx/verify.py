@@ -76,6 +76,22 @@ class _Check:
         body.read(self.archive.chunks(MAIN), _wanted(self.composition, notes))
         self.check_sections(body.sections)
         self.check_footnotes(body.notes, notes)
+        self.check_figures(body.pictures)
+
+    def check_figures(self, pictures: list[str]) -> None:
+        """The pictures are those of the composition, and so are the tables that have more than a
+        text in each cell."""
+        blocks = [block for sheet in self.composition.sheets for block in sheet.blocks]
+        others = [block for block in blocks if not isinstance(block, Paragraph)]
+        are_plain = all(block.is_plain for block in others if isinstance(block, Table))
+        if not (pictures or others):
+            return
+        from converter.writers.docx.verify_figures import check_pictures, check_tables
+
+        names = [self.targets[target] for target in pictures]
+        check_pictures(self.archive, names, self.composition)
+        if not are_plain:
+            check_tables(parsed(self.archive.read(MAIN)), self.composition)
 
     def check_parts(self) -> None:
         """Every relationship leads to a part, and every part has a type."""
@@ -202,7 +218,7 @@ def _wanted(composition: Composition, notes: list[str]) -> Iterator[str]:
 
 
 def _paragraphs(composition: Composition) -> Iterator[Paragraph | str]:
-    """The paragraphs, and the texts of cells, which are paragraphs too."""
+    """The paragraphs, and the texts of cells, which are paragraphs too, as a file has them."""
     for sheet in composition.sheets:
         if sheet.margin:
             yield sheet.margin.mark
@@ -210,8 +226,21 @@ def _paragraphs(composition: Composition) -> Iterator[Paragraph | str]:
             if isinstance(block, Paragraph):
                 yield block
             elif isinstance(block, Table):
-                yield from (cell.text for row in block.rows for cell in row)
+                yield from _in_table(block)
             elif isinstance(block, Frame):
                 yield from (each for row in block.rows for cell in row for each in cell)
         if sheet.imprint:
             yield from (paragraph for row in sheet.imprint.rows for paragraph in row)
+
+
+def _in_table(table: Table) -> Iterator[Paragraph | str]:
+    for row in table.rows:
+        for cell in row:
+            if not cell.content:
+                yield cell.text
+                continue
+            for item in cell.content:
+                if isinstance(item, Table):
+                    yield from _in_table(item)
+                else:
+                    yield item

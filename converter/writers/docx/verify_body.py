@@ -5,7 +5,7 @@ from __future__ import annotations
 from pyexpat import ParserCreate
 
 from converter.writers.docx.nodes import SEPARATOR, Fault, demand, local, qn
-from converter.writers.docx.oxml import WP, A, R
+from converter.writers.docx.oxml import SVG_BLIP, WP, A, R
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ class Section:
 
 
 class Body:
-    """What a main part says beside its texts: ``sections``, and ``notes``, the ids of the footnotes
-    that it calls.
+    """What a main part says beside its texts: ``sections``; ``notes``, the ids of the footnotes
+    that it calls; ``pictures``, the ids of the files that it shows.
 
     ``styles`` and ``targets`` are the ids that may be referred to, ``fonts`` gives the names that
     may be named.
@@ -51,6 +51,7 @@ class Body:
         self._styles, self._targets, self._fonts = styles, targets, fonts
         self.sections: list[Section] = []
         self.notes: list[str] = []
+        self.pictures: list[str] = []
 
     def read(self, chunks: Iterable[bytes], wanted: Iterator[str]) -> None:
         """Reads the part and compares it with what each paragraph with text must say, in order.
@@ -126,6 +127,12 @@ class Body:
 
     def _picture(self, name: str, attributes: Attributes) -> None:
         self._refers(attributes.get(_EMBED))
+        self.pictures.append(attributes[_EMBED])
+
+    def _drawn(self, name: str, attributes: Attributes) -> None:
+        """The drawing that a picture before stands for, in programs that do not know it."""
+        self._refers(attributes.get(_EMBED))
+        self.pictures[-1] = attributes[_EMBED]
 
     def _refers(self, target: str | None) -> None:
         demand(target in self._targets, "引用了没有的部件", "unknown part")
@@ -145,6 +152,7 @@ class Body:
         qn("rFonts"): _direct_fonts,
         qn("footnoteReference"): _note,
         f"{A}{SEPARATOR}blip": _picture,
+        f"{SVG_BLIP}{SEPARATOR}svgBlip": _drawn,
     }
     """What is done with elements that few paragraphs have."""
 

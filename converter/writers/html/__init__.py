@@ -23,5 +23,5 @@ def render(document: Document, setting: Setting = AS_STATED) -> bytes:
     ConverterError when the layout that the document names is unknown or wrong.
     """
     layout = setting.layout_of(document)
-    composition = compose(document, layout, pictures_in(setting.folder))
+    composition = compose(document, layout, pictures_in(setting.folder, setting.draft))
     return write(composition, layout, document)

@@ -10,7 +10,7 @@ from converter.layout.table import Rule, TextStyle
 from converter.writers.html.classes import joined, pt
 from converter.writers.html.looks import class_of, colour
 from converter.writers.html.markup import element, start_tag, text
-from converter.writers.html.paragraphs import Paragraphs, data_uri
+from converter.writers.html.paragraphs import Paragraphs
 
 
 def flow(blocks: Iterable[Block], paragraphs: Paragraphs, prefix: str) -> Iterator[str]:
@@ -48,13 +48,18 @@ def imprint(content: Imprint, paragraphs: Paragraphs) -> str:
 def _table(table: Table, caption: str | None, paragraphs: Paragraphs) -> str:
     name = paragraphs.classes.name
     columns = "".join(start_tag("col", class_=name({"width": pt(width)})) for width in table.widths)
-    head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
+    header = table.header_rows
+    rows = [
+        _row(row, "th", table.header, paragraphs)
+        if index < header
+        else _row(row, "td", table.body, paragraphs)
+        for index, row in enumerate(table.rows)
+    ]
     parts = [element("colgroup", columns)]
-    if head:
-        rows = "".join(_row(row, "th", table.header, paragraphs) for row in head)
-        parts.append(element("thead", rows))
-    rows = "\n".join(_row(row, "td", table.body, paragraphs) for row in body)
-    parts.append(element("tbody", rows))
+    if header and table.repeats:
+        parts.append(element("thead", "".join(rows[:header])))
+        rows = rows[header:]
+    parts.append(element("tbody", "\n".join(rows)))
     look = {
         "width": pt(table.width),
         "--outer": _line(table.look.outer),
@@ -73,12 +78,25 @@ def _row(row: tuple[Cell, ...], tag: str, style: TextStyle, paragraphs: Paragrap
         "".join(
             element(
                 tag,
-                text(cell.text, cell.where, paragraphs.latin),
+                _content(cell, paragraphs)
+                if cell.content
+                else text(cell.text, cell.where, paragraphs.latin),
                 class_=paragraphs.cell_class(style, cell.align),
                 scope=scope,
+                rowspan=str(cell.rows) if cell.rows > 1 else None,
+                colspan=str(cell.columns) if cell.columns > 1 else None,
             )
             for cell in row
+            if not cell.continued
         ),
+    )
+
+
+def _content(cell: Cell, paragraphs: Paragraphs) -> str:
+    """What stands in a cell that is more than a text."""
+    return "".join(
+        _table(item, None, paragraphs) if isinstance(item, Table) else paragraphs.write(item)
+        for item in cell.content
     )
 
 
@@ -107,17 +125,9 @@ def _frame(frame: Frame, paragraphs: Paragraphs) -> str:
 
 
 def _picture(picture: Picture, paragraphs: Paragraphs) -> str:
-    size = {"width": pt(picture.width), "height": pt(picture.height)}
-    image = start_tag(
-        "img",
-        class_=paragraphs.classes.name(size),
-        src=data_uri(picture.file),
-        # The caption below says it already.
-        alt=picture.description or "图片",
-    )
     return element(
         "figure",
-        image,
+        paragraphs.image(picture),
         class_=class_of(paragraphs.key(picture.style)),
         data_keep="" if picture.keep_next else None,
     )

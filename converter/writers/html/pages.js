@@ -7,6 +7,8 @@
   const boxOf = (node) => node.getBoundingClientRect();
   const heightOf = (node) => (node ? boxOf(node).height : 0);
   const noteOf = (link) => document.getElementById(link.hash.slice(1));
+  const notesIn = (node) =>
+    [...node.querySelectorAll(".ref")].reduce((sum, link) => sum + heightOf(noteOf(link)), 0);
   let count = 0;
 
   // The pieces of a block that stay whole: lines of a paragraph, rows of a table, or all of it.
@@ -16,10 +18,12 @@
     const height = heightOf(block);
     let pieces = [{ block, top, bottom: top + height, notes: 0, foot: 0, head: 0 }];
     if (block.matches(".table")) {
-      const head = heightOf(block.querySelector("thead"));
-      pieces = [...block.querySelectorAll("tbody > tr")].map((row, index) => {
+      const header = block.querySelector(":scope > table > thead");
+      const head = heightOf(header);
+      pieces = [...block.querySelectorAll(":scope > table > tbody > tr")].map((row, index) => {
         const { top: above, bottom } = boxOf(row);
-        return { ...pieces[0], bottom, ...(index && { row, head, top: above }) };
+        const notes = notesIn(row) + (index || !header ? 0 : notesIn(header));
+        return { ...pieces[0], bottom, notes, ...(index && { row, head, top: above }) };
       });
     } else if (block.matches("p, h1, h2, h3, h4, h5, h6")) {
       const pitch = parseFloat(style.lineHeight);
@@ -84,8 +88,41 @@
     return [whole.parentNode, [...whole.parentNode.childNodes].indexOf(whole)];
   }
 
+  // Cells that reach down to a row from above end before it, and go on in it without their text.
+  function parted(row) {
+    const rows = [...row.parentNode.children];
+    const at = rows.indexOf(row);
+    const left = [];
+    const above = [];
+    const free = () => {
+      let column = 0;
+      while (left[column] > 0) column++;
+      return column;
+    };
+    rows.slice(0, at).forEach((each, index) => {
+      for (const cell of each.cells) {
+        const column = free();
+        for (let k = 0; k < cell.colSpan; k++) left[column + k] = cell.rowSpan;
+        if (index + cell.rowSpan > at) above.push({ cell, column, index });
+      }
+      left.forEach((count, column) => (left[column] = count - 1));
+    });
+    const own = [...row.cells].map((cell) => {
+      const column = free();
+      for (let k = 0; k < cell.colSpan; k++) left[column + k] = 1;
+      return { cell, column };
+    });
+    for (const { cell, column, index } of above.sort((a, b) => a.column - b.column)) {
+      const rest = cell.cloneNode(false);
+      rest.rowSpan = index + cell.rowSpan - at;
+      cell.rowSpan = at - index;
+      row.insertBefore(rest, own.find((each) => each.column > column)?.cell ?? null);
+    }
+  }
+
   // The end of a flow from a place on, as a flow; a table that goes on has its head again.
   function cutOff(flow, place, { block, line, spread, row, forced }) {
+    if (row) parted(row);
     const range = document.createRange();
     range.setStart(...place);
     range.setEnd(flow, flow.childNodes.length);
@@ -94,10 +131,12 @@
     if (!forced) rest.firstElementChild.classList.add(line ? "cont" : "top");
     if (line && spread) block.classList.add("broken");
     if (row) {
-      const parts = [...block.querySelectorAll("colgroup, thead")].map((part) => part.cloneNode(true));
+      const own = block.querySelectorAll(":scope > table > :is(colgroup, thead)");
+      const parts = [...own].map((part) => part.cloneNode(true));
       // As text of the style sheet: the page has each text once.
       for (const cell of parts.flatMap((part) => [...part.querySelectorAll("th")])) {
-        cell.dataset.t = cell.textContent;
+        const lines = [...cell.querySelectorAll("p")].map((line) => line.textContent);
+        cell.dataset.t = lines.join("\n") || cell.textContent;
         cell.textContent = "";
       }
       rest.querySelector("table").prepend(...parts);

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import replace
 
-from converter.composition.blocks import Paragraph, Span, Tab
+from converter.composition.blocks import Paragraph, Picture, Span, Tab
 from converter.composition.pictures import PictureFile
 from converter.layout.table import Layout, Rule, TextStyle
 from converter.layout.units import ZERO, Length
@@ -17,6 +17,11 @@ from converter.writers.html.notes import Footnotes
 
 _HEADINGS = {"title": "h1", "attachment_title": "h2"}
 """Styles that are headings of the page, though none of the outline."""
+
+_UNNAMED = {
+    suffix: f"图片（{suffix.upper()} 格式，浏览器显示不了）" for suffix in ("emf", "wmf", "tiff")
+}
+"""What is said in place of a picture that no browser shows and no caption names."""
 
 _SHIFTS = {"left": "", "center": "translateX(-50%)", "right": "translateX(-100%)"}
 """How a text is moved from its tab stop."""
@@ -137,7 +142,17 @@ class Paragraphs:
             content = element("span", content, class_=joined(class_of(key), own))
         if span.footnote is not None:
             content += self.footnotes.call(span.footnote, span.where)
-        return content
+        return content + self.image(span.picture) if span.picture else content
+
+    def image(self, picture: Picture) -> str:
+        """A picture in its size; the caption below one says what it shows."""
+        size = {"width": pt(picture.width), "height": pt(picture.height)}
+        return start_tag(
+            "img",
+            class_=self.classes.name(size),
+            src=data_uri(picture.file),
+            alt=picture.description or _UNNAMED.get(picture.file.suffix, "图片"),
+        )
 
     def _seal(self, paragraph: Paragraph) -> str:
         if not paragraph.seal:

@@ -8,6 +8,7 @@ from converter.layout.table import Layout
 from converter.model.nodes import Document
 from converter.writers import AS_STATED, Setting
 from converter.writers.docx import render as render_docx
+from converter.writers.pdf.drawings import with_drawings
 from converter.writers.pdf.fonts import learn, notice, replaced_fonts, samples, with_stand_ins
 from converter.writers.pdf.office import printed
 from converter.writers.pdf.punctuation import for_libreoffice
@@ -27,7 +28,8 @@ def render(document: Document, setting: Setting = AS_STATED) -> bytes:
     layout = setting.layout_of(document)
 
     def docx(used: Layout) -> bytes:
-        return for_libreoffice(render_docx(document, replace(setting, layout=used)))
+        made = render_docx(document, replace(setting, layout=used))
+        return for_libreoffice(with_drawings(made))
 
     untried = samples(layout)
     used = layout if untried else with_stand_ins(layout)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from converter.errors import OutputError
-from converter.writers.pdf import office, program
+from converter.office import program, run
+from converter.writers.pdf import office
 from converter.writers.pdf.settled import settled
 from tests.tools.places import ROOT
 
@@ -44,7 +45,7 @@ def test_missing_is_told_with_the_remedy(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(program, "_usual_places", lambda: iter(()))
     with pytest.raises(OutputError) as raised:
-        program.program()
+        office.printed([b"docx"])
     for lang, words in (("zh", "请安装 LibreOffice"), ("en", "install LibreOffice")):
         line = raised.value.line("en" if lang == "en" else "zh")
         assert words in line and "--to docx" in line and program.VARIABLE in line
@@ -85,8 +86,8 @@ def test_a_program_that_cannot_start_is_told(
 def test_a_hanging_program_is_ended_with_its_children(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(office, "START_SECONDS", 1.0)
-    monkeypatch.setattr(office, "FILE_SECONDS", 0.0)
+    monkeypatch.setattr(run, "START_SECONDS", 1.0)
+    monkeypatch.setattr(run, "FILE_SECONDS", 0.0)
     pids = tmp_path / "pids"
     command = script(tmp_path, f"sleep 600 & echo $! > {pids}; echo $$ >> {pids}; wait")
     assert "过了 1 秒还没有写出 PDF" in fault(monkeypatch, command)
@@ -112,9 +113,10 @@ def test_the_folder_of_a_process_goes_with_it(tmp_path: Path) -> None:
     command = script(tmp_path, "exit 1")
     code = (
         "from converter.errors import OutputError\n"
+        "from converter.office import profile\n"
         "from converter.writers.pdf import office\n"
         "try:\n    office.printed([b''])\nexcept OutputError:\n    pass\n"
-        "assert office._folder().is_dir()\nprint(office._folder())"
+        "assert profile.folder().is_dir()\nprint(profile.folder())"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from converter.bilingual import Text
-from converter.errors import OutputError
+from converter.errors import OfficeError
 
 VARIABLE = "GONGWEN_SOFFICE"
 """Environment variable that names LibreOffice's command where it is not found by itself."""
-_TODO = Text(
-    f"请安装 LibreOffice，或改用 --to docx；装在别处的，用环境变量 {VARIABLE} 指明 soffice",
-    f"install LibreOffice, or use --to docx; if it is elsewhere, set {VARIABLE} to its soffice",
+ELSEWHERE = Text(
+    f"装在别处的，用环境变量 {VARIABLE} 指明 soffice",
+    f"if it is elsewhere, set {VARIABLE} to its soffice",
 )
 # On Windows soffice.com waits until the work is done.
 _NAMES = (
@@ -24,14 +24,17 @@ _MAC = "Applications/LibreOffice.app/Contents/MacOS/soffice"
 _WINDOWS = ("ProgramW6432", "ProgramFiles", "ProgramFiles(x86)")
 
 
-def program() -> str:
-    """The command that starts LibreOffice. Raises OutputError when there is none."""
+def program() -> str | None:
+    """The command that starts LibreOffice, None where there is none.
+
+    Raises OfficeError when the variable names something that is no command.
+    """
     named = os.environ.get(VARIABLE)
     if named:
         found = shutil.which(named)
         if not found:
             what = Text("这里没有 LibreOffice 的命令", "no command of LibreOffice there")
-            raise OutputError(what, f"{VARIABLE}={named}", _TODO)
+            raise OfficeError(what, f"{VARIABLE}={named}")
         return found
     for name in _NAMES:
         found = shutil.which(name)
@@ -40,10 +43,7 @@ def program() -> str:
     for place in _usual_places():
         if place.is_file():
             return str(place)
-    raise OutputError(
-        Text("输出 PDF 要用 LibreOffice，没有找到它", "PDF needs LibreOffice, which is not there"),
-        todo=_TODO,
-    )
+    return None
 
 
 def _usual_places() -> Iterator[Path]:
