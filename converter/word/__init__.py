@@ -1,0 +1,1 @@
+"""Word files (Office Open XML, ISO/IEC 29500): opened safely, with numbers and looks resolved."""
