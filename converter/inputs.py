@@ -9,7 +9,16 @@ from converter.bilingual import Text
 from converter.errors import InputError, MetadataError
 from converter.model.elements import NONE
 from converter.patterns import holds
-from converter.readers import READERS, Options, is_json, reader_for
+from converter.readers import (
+    LARGEST_UNPACKED,
+    OFFICE,
+    READERS,
+    WORD,
+    Options,
+    is_json,
+    module_for,
+    reader_for,
+)
 from converter.record import record, replace
 
 TYPE_CHECKING = False
@@ -20,8 +29,10 @@ if TYPE_CHECKING:
     from converter.model.nodes import Document
     from converter.profiles.choice import Choice
     from converter.source.text import SourceText
+    from converter.word.model import WordFile
 
 STDIN = "-"
+_TEXTS = (".txt", ".text", ".md", ".markdown")
 LARGEST = 64
 """Default limit of an input in MiB. A report has a few KiB, a large compilation a few MiB."""
 
@@ -52,25 +63,27 @@ def located(name: str) -> str:
     return name if is_address(name) else os.path.abspath(name)
 
 
-def expand(names: Iterable[str]) -> Iterator[str]:
-    """The files that the names stand for: a directory for the drafts below it, by path.
+def expand(names: Iterable[str], suffixes: Iterable[str] = READERS) -> Iterator[str]:
+    """The files that the names stand for: a directory for the drafts below it that have one of
+    the suffixes, by path.
 
     Raises InputError for a name that does not exist and a directory without drafts.
     """
+    wanted = frozenset(suffixes)
     for name in names:
         if name == STDIN or not os.path.isdir(name):
             yield name
             continue
         empty = True
-        for path in _drafts(_before(name)):
+        for path in _drafts(_before(name), wanted):
             empty = False
             yield path
         if empty:
-            suffixes = " ".join(READERS)
+            listed = " ".join(suffix for suffix in READERS if suffix in wanted)
             raise InputError(
                 Text(
-                    f"文件夹里没有可读的稿件（{suffixes}）",
-                    f"no drafts in this directory ({suffixes})",
+                    f"文件夹里没有可读的稿件（{listed}）",
+                    f"no drafts in this directory ({listed})",
                 ),
                 name,
             )
@@ -92,22 +105,33 @@ def _before(folder: str) -> str:
     return "" if path == os.curdir else os.path.join(path, "")
 
 
-def _drafts(folder: str) -> Iterator[str]:
+def _drafts(folder: str, wanted: frozenset[str]) -> Iterator[str]:
     """The drafts below a folder, by path. Links to folders are not followed, so that none leads
     back. A folder that cannot be read is given itself: it is told when it is read as a file."""
     try:
         with os.scandir(folder or os.curdir) as entries:
             # There may be very many, and one text takes a third of what the names take.
-            names = "\0".join(sorted(_mark(entry) for entry in entries if _is_wanted(entry)))
+            names = "\0".join(
+                sorted(_mark(entry) for entry in entries if _is_wanted(entry, wanted))
+            )
     except OSError:
         yield folder.rstrip(os.sep) or folder or os.curdir
         return
+    drafts = _texts(names) if ".docx" in names and ".txt" in wanted else frozenset()
     for name in _divided(names):
         path = folder + name
+        if name.endswith(".docx") and name.removesuffix(".docx") in drafts:
+            continue  # what was made of the draft beside it
         if name.endswith(os.sep):
-            yield from _drafts(path)
+            yield from _drafts(path, wanted)
         elif not path.lower().endswith((".json", ".jsonl")) or _holds_report(path):
             yield path
+
+
+def _texts(names: str) -> frozenset[str]:
+    """The names of text drafts, less their suffixes."""
+    parts = (os.path.splitext(name) for name in _divided(names))
+    return frozenset(stem for stem, suffix in parts if suffix.lower() in _TEXTS)
 
 
 def _divided(names: str) -> Iterator[str]:
@@ -125,13 +149,14 @@ def _mark(entry: os.DirEntry[str]) -> str:
     return entry.name + os.sep if entry.is_dir(follow_symlinks=False) else entry.name
 
 
-def _is_wanted(entry: os.DirEntry[str]) -> bool:
-    """Whether it is a folder, or a file with the suffix of a draft; nothing hidden."""
-    if entry.name.startswith("."):
+def _is_wanted(entry: os.DirEntry[str], wanted: frozenset[str]) -> bool:
+    """Whether it is a folder, or a file with the suffix of a draft; nothing hidden, and not what
+    Word puts beside a file that is open."""
+    if entry.name.startswith((".", "~$")):
         return False
     if entry.is_dir(follow_symlinks=False):
         return True
-    return suffix_of(entry.name).lower() in READERS and entry.is_file()
+    return suffix_of(entry.name).lower() in wanted and entry.is_file()
 
 
 def _holds_report(path: str) -> bool:
@@ -185,13 +210,46 @@ def suffix_of(name: str) -> str:
     return "" if name == STDIN else os.path.splitext(name)[1]
 
 
-def source_of(name: str, data: bytes, encoding: str | None = None) -> SourceText | None:
-    """The text of an input, None for one that is not text but JSON.
+def word_bytes(name: str, data: bytes) -> bytes | None:
+    """The bytes of the Word file that an input is, or is made into by LibreOffice; None for text
+    and JSON. Raises InputError when LibreOffice is needed and not there, or fails."""
+    module = module_for(suffix_of(name), data)
+    if module == OFFICE:
+        from converter.readers.office import converted
 
-    Raises InputError when it cannot be decoded.
+        return converted(data, name)
+    return data if module == WORD else None
+
+
+def word_of(name: str, data: bytes, unpacked: int = LARGEST_UNPACKED) -> WordFile | None:
+    """The Word file that an input is, or is made into by LibreOffice; None for text and JSON.
+
+    Raises InputError when it cannot be read.
+    """
+    package = word_bytes(name, data)
+    if package is None:
+        return None
+    from converter.word.limits import Limits
+    from converter.word.reading import read_word
+
+    return read_word(package, name, Limits(unpacked=unpacked))
+
+
+def source_of(
+    name: str, data: bytes, encoding: str | None = None, unpacked: int = LARGEST_UNPACKED
+) -> SourceText | None:
+    """The text of an input, None for one that is not text but JSON. Of a Word file it is the text
+    that its reader makes.
+
+    Raises InputError when it cannot be read.
     """
     if is_json(suffix_of(name), data):
         return None
+    word = word_of(name, data, unpacked)
+    if word is not None:
+        from converter.word.transcript import transcript_of
+
+        return transcript_of(word).source
     from converter.source.decode import decode
 
     return decode(data, name, encoding)
@@ -239,13 +297,15 @@ def parse(
     choice: Choice,
     encoding: str | None = None,
     stated: Statement | None = None,
+    unpacked: int = LARGEST_UNPACKED,
 ) -> Input:
     """The reports in an input's bytes; what is ``stated`` counts more than their own metadata.
+    ``unpacked`` is the most MiB of XML that a Word file may hold.
 
     Raises InputError, and MetadataError for metadata that are not right.
     """
     suffix = suffix_of(name)
-    options = Options(name, choice, encoding, _bodies(stated or {}))
+    options = Options(name, choice, encoding, _bodies(stated or {}), unpacked)
     documents = reader_for(suffix, data)(data, options)
     foreign = is_json(suffix, data) and any(document.elements != NONE for document in documents)
     if stated or foreign:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from converter.bilingual import Text
+    from converter.composition.subject import Draft
     from converter.layout.table import Layout
     from converter.model.nodes import Document
 
@@ -24,11 +25,13 @@ class Setting:
 
     ``layout`` None means the one that the document's metadata names (版式), or ``report``.
     ``folder`` is where relative paths of pictures and layout files that the document names start;
-    None is the current folder.
+    None is the current folder. ``draft`` is the input that the document was read from, for the
+    pictures in it.
     """
 
     layout: Layout | None = None
     folder: str | os.PathLike[str] | None = None
+    draft: Draft | None = None
 
     def layout_of(self, document: Document) -> Layout:
         """The layout that ``document`` is set in.
@@ -85,6 +88,7 @@ FORMATS: dict[str, Format] = {
     "html": Format("converter.writers.html", paged=True),
     "json": Format("converter.writers.json"),
     "jsonl": Format("converter.writers.jsonl", many=True),
+    "md": Format("converter.writers.md", separator=b"\n\n"),
     "txt": Format("converter.writers.txt", separator=b"\n\n", elements=False),
 }
 """Name of the format, which is its file suffix too → how it is written."""

@@ -64,5 +64,7 @@ def _value(value: object, end: str, write: Callable[[str], object]) -> None:
         _object(value, end, write)
     elif isinstance(value, list):
         _array(value, end, write)
+    elif isinstance(value, float):
+        write(repr(value))
     else:
         raise TypeError(value)

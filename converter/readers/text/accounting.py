@@ -43,7 +43,7 @@ def _nodes(document: Document) -> Iterator[Node]:
     yield from document.below_title
     yield from _blocks((*document.lead, *document.sections))
     yield from filter(None, (document.signature, document.date))
-    yield from document.notes
+    yield from _blocks(document.notes)
     for attachment in document.attachments:
         yield from filter(None, (attachment.label, attachment.title))
         yield from _blocks(attachment.content)
@@ -57,6 +57,8 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
         if isinstance(block, Section):
             stack += block.content[::-1]
+        elif block.insets:
+            stack += [inset.table for inset in block.insets if inset.table]
 
 
 def lost(source: SourceText, documents: tuple[Document, ...]) -> int | None:

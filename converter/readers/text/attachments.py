@@ -130,6 +130,9 @@ def find_start(lines: list[Line], known: Known) -> int:
 
 
 def _head(line: Line) -> _Head | None:
+    if line.element:
+        told = line.element == "attachment_label"
+        return _Head(None, line.piece, None, colon=True) if told else None
     if not line.is_text or line.text[0] != "附" or len(line.text) > _LONGEST_NAME + 10:
         return None
     piece = line.piece
@@ -182,7 +185,7 @@ def _divided(lines: list[Line]) -> Iterator[tuple[_Head, list[Line]]]:
     own: list[Line] = []
     for line in lines:
         head = _head(line)
-        if head and (current is None or _comes_next(head, current, line)):
+        if head and (current is None or line.element or _comes_next(head, current, line)):
             if current:
                 yield current, own
             current, own = head, []
@@ -201,7 +204,12 @@ def _comes_next(head: _Head, current: _Head, line: Line) -> bool:
 
 def _attachment(head: _Head, lines: list[Line]) -> Attachment:
     title = head.title
-    if title is None and lines and _is_title(lines[0]):
+    count = 0
+    while count < len(lines) and lines[count].element == "attachment_title":
+        count += 1
+    if count:
+        title, lines = join([line.piece for line in lines[:count]]), lines[count:]
+    elif title is None and lines and _is_title(lines[0]):
         title, lines = lines[0].piece, lines[1:]
     lead, sections = build(lines, lambda heading: (), ())
     return Attachment(

@@ -37,14 +37,14 @@ def split(lines: list[Line], gone: list[Removed]) -> list[Extract]:
     An empty list means that there is no report text at all.
     """
     contents, titles = _contents(lines)
-    gone = gone + [item for i in contents for item in removed(lines[i].piece, "toc")]
+    gone = gone + [item for i in contents for item in _removed(lines[i], "toc")]
     kept, trimmed = _without_leading_trim([x for i, x in enumerate(lines) if i not in contents])
     gone += trimmed
     starts = _starts(kept, titles)
     first = starts[0] if starts else 0
     if titles or len(starts) > 1:
         for line in kept[:first]:
-            gone += removed(line.piece, _front_reason(line.text))
+            gone += _removed(line, _front_reason(line.text))
     else:
         first = 0
     bounds = [first, *starts[1:], len(kept)] if kept[first:] else []
@@ -55,6 +55,15 @@ def split(lines: list[Line], gone: list[Removed]) -> list[Extract]:
         extracts.append(Extract(body, titles))
     _allot(gone, extracts, [kept[b].piece.line for b in bounds[:-1]])
     return [extract for extract in extracts if extract.lines]
+
+
+def _removed(line: Line, reason: str) -> list[Removed]:
+    """A line as removed text, that of the tables in a table's cells with it."""
+    if line.given is None or not line.given.insets:
+        return removed(line.piece, reason)
+    from converter.readers.text.told import inner_pieces
+
+    return [item for piece in inner_pieces(line) for item in removed(piece, reason)]
 
 
 def _contents(lines: list[Line]) -> tuple[set[int], set[str]]:
@@ -145,7 +154,7 @@ def _without_leading_trim(lines: list[Line]) -> tuple[list[Line], list[Removed]]
             continue
         reason = edge_reason(line.text)
         if reason:
-            gone += removed(line.piece, reason)
+            gone += _removed(line, reason)
             continue
         if len(line.text) > _LONGEST_TRIM or line.mark:
             return kept + lines[index:], gone
@@ -158,7 +167,7 @@ def _without_trailing_trim(lines: list[Line]) -> tuple[list[Line], list[Removed]
     gone: list[Removed] = []
     end = len(lines)
     while end > 1 and (reason := edge_reason(lines[end - 1].text)):
-        gone += removed(lines[end - 1].piece, reason)
+        gone += _removed(lines[end - 1], reason)
         end -= 1
     return lines[:end], gone
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from converter.model.nodes import Footnote, Removed
 from converter.patterns import lazy
+from converter.readers.text.compilation import split
 from converter.readers.text.lines import FOOTNOTE, Line
 from converter.readers.text.residue import removed
 from converter.record import record
@@ -15,6 +16,8 @@ from converter.record import record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from converter.readers.text.compilation import Extract
 
 REASON = "footnote-mark"
 _LABEL = r"\[\^([^\[\]\s^]{1,32})\]"
@@ -50,7 +53,7 @@ def find(lines: list[Line]) -> Marks:
     notes: dict[str, int] = {}
     references: list[Mark] = []
     for index, line in enumerate(lines):
-        if not line.is_text or "[^" not in line.text:
+        if not line.is_text or line.is_literal or "[^" not in line.text:
             continue
         note = _NOTE.match(line.text)
         if note:
@@ -61,6 +64,57 @@ def find(lines: list[Line]) -> Marks:
     kept = tuple(mark for mark in references if mark.label in notes)
     called = {mark.label for mark in kept}
     return Marks(kept, tuple((i, label) for label, i in notes.items() if label in called))
+
+
+def given_marks(lines: list[Line], rest: int) -> Marks:
+    """The references and the notes that a structured format tells of a report's lines, of which
+    those from ``rest`` on are below its title."""
+    references: list[Mark] = []
+    for line in lines:
+        if line.given:
+            references += [
+                Mark(label, *_place(line, offset)) for offset, label in line.given.references
+            ]
+            references += [Mark(label, *place) for *place, label in line.given.calls]
+    notes = [
+        (index, line.given.label)
+        for index, line in enumerate(lines[rest:])
+        if line.kind == FOOTNOTE and line.given
+    ]
+    return Marks(tuple(references), tuple(notes))
+
+
+def _place(line: Line, offset: int) -> tuple[int, int]:
+    """The place in the source of an offset: in a line of it, or in the lines of a table, joined by
+    line ends."""
+    number = line.piece.line
+    if line.kind != "table":
+        return number, offset + 1
+    for row in line.text.split("\n"):
+        if offset <= len(row):
+            break
+        number, offset = number + 1, offset - len(row) - 1
+    return number, offset + 1
+
+
+def split_apart(lines: list[Line], gone: list[Removed]) -> list[Extract]:
+    """The reports in the lines of a structured format, each with the notes that it calls; those
+    that none calls go with the last."""
+    notes = [line for line in lines if line.kind == FOOTNOTE]
+    extracts = split([line for line in lines if line.kind != FOOTNOTE], gone)
+    for index, extract in enumerate(extracts):
+        called = {
+            label
+            for line in extract.lines
+            if line.given
+            for *_, label in (*line.given.references, *line.given.calls)
+        }
+        is_last = index == len(extracts) - 1
+        own = [n for n in notes if is_last or (n.given and n.given.label in called)]
+        extract.lines += own
+        taken = set(map(id, own))
+        notes = [note for note in notes if id(note) not in taken]
+    return extracts
 
 
 def take_out(lines: list[Line], marks: Marks) -> tuple[list[Line], list[Removed]]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from converter.model.nodes import MAX_LEVEL
 from converter.numbering import BY_NAME
 from converter.patterns import holds, lazy
 from converter.readers.text.headings import is_sentence, may_be_heading, read_heading, sentence
-from converter.readers.text.parts import Parts, find_parts
+from converter.readers.text.parts import (
+    Parts,
+    find_parts,
+    is_told_sentence,
+    is_told_text,
+    told_parts,
+)
 from converter.readers.text.tree import Tree
 
 TYPE_CHECKING = False
@@ -24,10 +32,13 @@ def build(
     lines: list[Line], role_of: RoleOf, continues: tuple[str, ...]
 ) -> tuple[tuple[Paragraph, ...], tuple[Section, ...]]:
     """The lead and the sections that a report's lines make. Roles are left to be assigned."""
-    found = [line.mark if line.is_text else None for line in lines]
+    found = [line.mark if line.is_text and not is_told_text(line) else None for line in lines]
     marks = _without_attachments(lines, found)
-    parts = find_parts(lines, marks, role_of, continues)
+    told = _told(lines)
+    parts = told_parts(told, marks) if told else find_parts(lines, marks, role_of, continues)
     level_of = _levels(marks, parts)
+    if told:
+        level_of = _with_told_levels(level_of, _told_levels(told, marks))
     bodied = _styles_with_bodies(lines, marks, parts)
     groups = _siblings(marks, parts)
     company = _in_company(groups, lines, marks, parts)
@@ -35,12 +46,12 @@ def build(
     tree = Tree()
     for index, (line, mark) in enumerate(zip(lines, marks, strict=True)):
         if index in parts.indices:
-            tree.open_part(line.piece)
+            tree.open_part(line.piece, told.get(index, 1))
         elif mark:
-            followed = mark.style.name in bodied or _followed(marks, parts, index)
+            followed = index in told or mark.style.name in bodied or _followed(marks, parts, index)
             heading = (
                 sentence(line.piece, mark)
-                if index in items
+                if index in items or is_told_sentence(line)
                 else read_heading(line.piece, mark, followed=followed, in_company=index in company)
             )
             tree.open_section(heading, level_of[mark.style.rank])
@@ -49,6 +60,33 @@ def build(
         else:
             tree.add(line.paragraph())
     return tree.finish()
+
+
+def _told(lines: list[Line]) -> dict[int, int]:
+    """The levels of the headings that a structured format tells, the highest one 1, by index."""
+    found = {index: line.level for index, line in enumerate(lines) if line.is_text and line.level}
+    least = min(found.values(), default=1)
+    return {index: min(level - least + 1, MAX_LEVEL) for index, level in found.items()}
+
+
+def _told_levels(told: dict[int, int], marks: list[Mark | None]) -> dict[int, int]:
+    """The levels of the mark styles whose headings a structured format tells: what it says of
+    most of them."""
+    found: dict[int, dict[int, int]] = {}
+    for index, level in told.items():
+        if mark := marks[index]:
+            counts = found.setdefault(mark.style.rank, {})
+            counts[level] = counts.get(level, 0) + 1
+    return {rank: max(counts, key=lambda n: (counts[n], -n)) for rank, counts in found.items()}
+
+
+def _with_told_levels(by_marks: dict[int, int], told: dict[int, int]) -> dict[int, int]:
+    """The levels of the mark styles, those that are told counting more, unless they put a deeper
+    mark (（一） below 一、) no deeper: then the marks count."""
+    both = by_marks | told
+    levels = [both[rank] for rank in sorted(both)]
+    ordered = all(a < b or b == MAX_LEVEL for a, b in pairwise(levels))
+    return both if ordered else by_marks
 
 
 def _without_attachments(lines: list[Line], marks: list[Mark | None]) -> list[Mark | None]:

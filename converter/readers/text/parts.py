@@ -78,6 +78,25 @@ def find_parts(
     return Parts(frozenset(chosen), above)
 
 
+def told_parts(told: dict[int, int], marks: list[Mark | None]) -> Parts:
+    """The headings without a number among those that a structured format tells (``told``: their
+    levels), of any level."""
+    bare = frozenset(index for index in told if marks[index] is None)
+    top = any(told[index] == 1 for index in bare)
+    numbered = any(told[index] == 1 for index in told if index not in bare)
+    return Parts(bare, top and not numbered and any(_numbers_below(marks, i) for i in bare))
+
+
+def is_told_text(line: Line) -> bool:
+    """Whether a structured format says that a line is no heading."""
+    return line.given is not None and line.given.text
+
+
+def is_told_sentence(line: Line) -> bool:
+    """Whether a structured format says that the number of a line opens no heading."""
+    return line.given is not None and line.given.sentence
+
+
 def _may_be_heading(lines: list[Line], marks: list[Mark | None], index: int) -> bool:
     line = lines[index]
     return (

@@ -45,6 +45,6 @@ def read_pictures(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
 
 def _match(line: Line) -> re.Match[str] | None:
     text = line.text
-    if not line.is_text or not text.startswith("![") or len(text) > _LONGEST:
+    if not line.is_text or line.is_literal or not text.startswith("![") or len(text) > _LONGEST:
         return None
     return _PICTURE.fullmatch(text)

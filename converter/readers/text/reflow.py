@@ -114,6 +114,8 @@ def _goes_on(paragraph: list[Line], after: Line, full: float) -> bool:
     text = paragraph[-1].text
     if not after.is_text or paragraph[0].kind not in (BODY, FOOTNOTE):
         return False
+    if after.level or paragraph[0].level:
+        return False  # its format tells a heading
     if text[-1] in _TERMINAL or after.mark or date_line(after.piece):
         return False
     if len(paragraph) == 1 and match_mark(text) and "。" not in text:

@@ -46,27 +46,50 @@ def read_report(
     choice: Choice,
     names: frozenset[str] = frozenset(),
     title: str = "",
+    *,
+    told: bool = False,
 ) -> Document:
     """The document that the lines of one report make. ``names`` are those of bodies that the
     metadata give, as :func:`~converter.readers.text.bodies.bare_name` has them; ``title`` is
-    the title that they give, which tells the kind of report where the text has none."""
-    lines, figure_marks = _with_figures(extract.lines, source)
+    the title that they give, which tells the kind of report where the text has none. ``told``
+    says that a structured format tells something of the lines."""
+    lines, figure_marks = _with_figures(extract.lines, source, told=told)
     opening = read_opening(lines, extract.titles)
     body = lines[opening.rest :]
+    if opening.held:
+        body = [*opening.held, *body]
     gone = extract.removed + figure_marks
     body_name = organization(opening.title.text) if opening.title else None
     profile = choice.for_title(named(opening) or title, _first_words(body))
     known = Known(profile, body_name, names)
-    if source.has("[^"):
-        document, note_marks = _with_footnotes(opening, body, known)
+    note_marks: list[Removed] = []
+    notes = _given_notes(extract.lines, opening.rest) if told else None
+    if notes:
+        document = _with_given_notes(_read(opening, body, known, notes, told=told), notes)
+    elif source.has("[^"):
+        document, note_marks = _with_footnotes(opening, body, known, told=told)
     else:
-        document, note_marks = _read(opening, body, known), []
+        document = _read(opening, body, known, told=told)
     removed = sorted(gone + note_marks, key=lambda item: (item.line, item.column))
     return replace(document, removed=tuple(removed), encoding=source.encoding)
 
 
+def _given_notes(lines: list[Line], rest: int) -> Marks | None:
+    """The footnotes and their references that a structured format tells; None if it has none."""
+    from converter.readers.text.footnotes import given_marks
+
+    marks = given_marks(lines, rest)
+    return marks if marks.notes or marks.references else None
+
+
+def _with_given_notes(document: Document, marks: Marks) -> Document:
+    from converter.readers.text.references import attach
+
+    return attach(document, marks, anywhere=True)[0]
+
+
 def _with_footnotes(
-    opening: Opening, body: list[Line], known: Known
+    opening: Opening, body: list[Line], known: Known, *, told: bool = False
 ) -> tuple[Document, list[Removed]]:
     """The document with its footnotes and the references to them, and the marks around these."""
     from converter.readers.text.footnotes import Marks, find, take_out
@@ -77,7 +100,7 @@ def _with_footnotes(
     # a text may be read again, without the refused ones; and if that will not do, without any.
     for again in (True, False, False):
         plain, gone = take_out(body, marks)
-        document = _read(opening, plain, known, marks)
+        document = _read(opening, plain, known, marks, told=told)
         if not marks.references:
             break
         document, refused = attach(document, marks)
@@ -87,16 +110,19 @@ def _with_footnotes(
     return document, gone
 
 
-def _with_figures(lines: list[Line], source: SourceText) -> tuple[list[Line], list[Removed]]:
+def _with_figures(
+    lines: list[Line], source: SourceText, *, told: bool = False
+) -> tuple[list[Line], list[Removed]]:
     """The lines with each table and each picture as one of them, and the marks around these. Most
     drafts have neither, and then what reads them is not imported."""
     gone: list[Removed] = []
-    if source.has("\t") or source.has("|") or source.has("｜"):
+    has_cells = source.has("\t") or source.has("|") or source.has("｜")
+    if has_cells or (told and any(line.kind == "table" for line in lines)):
         from converter.readers.text.tables import read_tables
 
         lines, marks = read_tables(lines, source)
         gone += marks
-    if source.has("!["):
+    if source.has("![") or (told and any(line.kind == "picture" for line in lines)):
         from converter.readers.text.pictures import read_pictures
 
         lines, marks = read_pictures(lines)
@@ -105,12 +131,17 @@ def _with_figures(lines: list[Line], source: SourceText) -> tuple[list[Line], li
 
 
 def _read(
-    opening: Opening, lines: list[Line], known: Known, marks: Marks | None = None
+    opening: Opening,
+    lines: list[Line],
+    known: Known,
+    marks: Marks | None = None,
+    *,
+    told: bool = False,
 ) -> Document:
     """The document of a title and the lines below it, without its references."""
     profile = known.profile
-    body, notes = _divided(_unwrapped(lines), marks)
-    text, ending, behind, attachments = _ended(body, known)
+    body, notes = _divided(_unwrapped(lines, told=told), marks)
+    text, ending, behind, attachments = _told_ended(body, known) if told else _ended(body, known)
     title = opening.title.text if opening.title else ""
     name = named(opening)
     guess: list[Period] = []
@@ -143,10 +174,12 @@ def _read(
     )
 
 
-def _unwrapped(lines: list[Line]) -> list[Line]:
+def _unwrapped(lines: list[Line], *, told: bool = False) -> list[Line]:
     """The lines with hard-wrapped paragraphs joined again; no page sets so much to a line as the
-    paragraphs of most drafts have."""
+    paragraphs of most drafts have, and our own files have none broken."""
     if any(line.is_text and len(line.text) > _LONGEST_WRAPPED for line in lines):
+        return lines
+    if told and any(line.element for line in lines):
         return lines
     from converter.readers.text.reflow import unwrap
 
@@ -179,6 +212,25 @@ def _ended(
     text = attachments.mark_list(_addressed(body[: ending.stop]))
     bundled = attachments.read_attachments(body[bound:printed])
     return text, ending, imprint.paragraphs(body[printed:]), bundled
+
+
+def _told_ended(
+    body: list[Line], known: Known
+) -> tuple[list[Line], Ending, tuple[Paragraph, ...], tuple[Attachment, ...]]:
+    """The same where a structured format may tell which lines these are."""
+    from converter.readers.text import told
+
+    if not told.tells_elements(body):
+        return _ended(body, known)
+    from converter.readers.text.attachments import read_attachments
+
+    bound = told.attachments_start(body)
+    ending = told.read_told_ending(body, bound)
+    printed = len(body)
+    while printed > bound and body[printed - 1].element == "imprint":
+        printed -= 1
+    bundled = read_attachments(body[bound:printed])
+    return body[: ending.stop], ending, told.notes_of(body[printed:]), bundled
 
 
 def _addressed(lines: list[Line]) -> list[Line]:

@@ -30,11 +30,15 @@ def read_tables(lines: list[Line], source: SourceText) -> tuple[list[Line], list
         start, stop = index, index + 1
         rows: list[list[Piece]] = []
         align: tuple[str, ...] = ()
+        if lines[index].kind == "table":
+            _add(result, lines[index])
+            index = stop
+            continue
         if _begins_markdown(lines, index):
             stop = _end_of_markdown(lines, index)
             rows, align, marks = _markdown(lines[index:stop])
             gone += marks
-        elif tabs.has_cells(lines[index]):
+        elif not lines[index].element and tabs.has_cells(lines[index]):
             stop = _end_of_tabs(lines, index, source)
             first, rows = tabs.read_cells(lines[index:stop], source)
             start += first
@@ -52,7 +56,11 @@ def _add(result: list[Line], table: Line) -> None:
     in this order or the other way round."""
     beside = {"unit": captions.is_unit, "caption": captions.names_table}
     index = len(result) - 1
-    while beside and index >= 0 and result[index].is_text:
+    while beside and index >= 0 and (result[index].is_text or result[index].kind in beside):
+        if not result[index].is_text:  # its format tells
+            del beside[result[index].kind]
+            index -= 1
+            continue
         kind = next((kind for kind, fits in beside.items() if fits(result[index].text)), None)
         if kind is None:
             break
@@ -93,7 +101,7 @@ def _end_of_tabs(lines: list[Line], index: int, source: SourceText) -> int:
 
 def _begins_markdown(lines: list[Line], index: int) -> bool:
     """Whether a header row stands at ``index``: below it the delimiter row with as many cells."""
-    if index + 1 >= len(lines):
+    if index + 1 >= len(lines) or not lines[index].is_text or lines[index].is_literal:
         return False
     header, below = lines[index].text, lines[index + 1].text
     mark = _mark(below)

@@ -34,8 +34,8 @@ class _Row:
 
 
 def has_cells(line: Line) -> bool:
-    """Whether tabs divide a line."""
-    return "\t" in line.text
+    """Whether tabs divide a line of text; a format that tells elements tells tables, too."""
+    return "\t" in line.text and line.is_text and not line.element
 
 
 def has_empty_cells(line: Line, source: SourceText) -> bool:

@@ -17,6 +17,9 @@ _LONGEST_TITLE = 80
 _LONGEST_BESIDE = 45
 _LINES_ABOVE = 8
 _LINES_BELOW = 6
+_LINES_TOLD = 30
+""":data:`_LINES_ABOVE`, where a format says which line is the title."""
+_BESIDE = ("subtitle", "below_title")
 _KINDS = (
     *("总结", "计划", "报告", "要点", "汇报", "述职", "打算", "安排", "思路", "回顾", "方案"),
     *("述评", "小结", "意见", "函", "通知", "说明", "材料", "讲话"),
@@ -73,7 +76,7 @@ def strength(text: str) -> int:
         or holds(bare, _STOPS)
         or match_mark(bare)
         or bare.startswith(("—", "-", "附件"))
-        or _is_number(bare)
+        or is_number(bare)
         or _end(bare) is None
     ):
         return 0
@@ -123,19 +126,24 @@ def _year(bare: str) -> tuple[int, int] | None:
     return min(found, default=None)
 
 
-def _is_number(bare: str) -> bool:
+def is_number(bare: str) -> bool:
     """Whether a line is the number of a document."""
     return bare.endswith("号") and _DOCUMENT_NUMBER.fullmatch(bare) is not None
 
 
 @record
 class Opening:
-    """What a report begins with: its title, the lines beside it, and where the text begins."""
+    """What a report begins with: its title, the lines beside it, and where the text begins.
+
+    ``held`` are lines above a title that a format tells which are no lines beside it (a picture, a
+    table, a paragraph): they go with the text.
+    """
 
     title: Piece | None
     above: tuple[SideLine, ...]
     below: tuple[SideLine, ...]
     rest: int
+    held: tuple[Line, ...] = ()
 
 
 def read_opening(lines: list[Line], titles: set[str]) -> Opening:
@@ -143,17 +151,30 @@ def read_opening(lines: list[Line], titles: set[str]) -> Opening:
     best, length = _find_title(lines, titles)
     if best is None:
         return Opening(None, (), (), 0)
-    title = join([line.piece for line in lines[best : best + length]])
-    above = tuple(_side_line(line.piece) for line in lines[:best])
+    title = lines[best].piece
+    for line in lines[best + 1 : best + length]:
+        title = join([title, line.piece], line.given.glue if line.given else "")
+    held = [line for line in lines[:best] if _goes_with_text(line)]
+    above = tuple(_side_line(line.piece) for line in lines[:best] if line not in held)
     rest = best + length
     below: list[SideLine] = []
     while rest + 1 < len(lines) and len(below) < _LINES_BELOW:
         side = _side_line(lines[rest].piece)
-        if not lines[rest].is_text or side.kind == "other" or len(side.text) > _LONGEST_BESIDE:
+        told = lines[rest].element
+        if told and told not in _BESIDE:
+            break
+        if not told and (
+            not lines[rest].is_text or side.kind == "other" or len(side.text) > _LONGEST_BESIDE
+        ):
             break
         below.append(side)
         rest += 1
-    return Opening(title, above, tuple(below), rest)
+    return Opening(title, above, tuple(below), rest, tuple(held))
+
+
+def _goes_with_text(line: Line) -> bool:
+    """Whether a line above a title is none that may stand beside one."""
+    return not line.is_text or len(line.text) > _LONGEST_BESIDE
 
 
 def _side_line(piece: Piece) -> SideLine:
@@ -163,7 +184,7 @@ def _side_line(piece: Piece) -> SideLine:
 
 def _side_kind(text: str) -> str:
     bare = squeeze(text)
-    if _is_number(bare):
+    if is_number(bare):
         return "number"
     if _is_date(text):
         return "date"
@@ -194,6 +215,9 @@ def _is_salutation(text: str) -> bool:
 
 def _find_title(lines: list[Line], titles: set[str]) -> tuple[int | None, int]:
     """Index of the title's first line and the number of its lines."""
+    for index, line in enumerate(lines[:_LINES_TOLD]):
+        if line.given and line.given.title and line.is_text:
+            return index, _told_length(lines, index)
     for index in range(min(len(lines), _LINES_ABOVE + 1)):
         text = lines[index].text
         length = title_length(lines, index, titles)
@@ -201,7 +225,7 @@ def _find_title(lines: list[Line], titles: set[str]) -> tuple[int | None, int]:
             return index, length
         if not lines[index].is_text or not _stands_above(text):
             break
-    if lines and _plain_title(lines):
+    if lines and not lines[0].element and _plain_title(lines):
         return 0, 1
     return None, 0
 
@@ -210,7 +234,9 @@ def title_length(lines: list[Line], index: int, titles: set[str]) -> int:
     """How many lines from ``index`` on are one title: 0, 1, or more for a broken one."""
     line = lines[index]
     text = line.text
-    if not line.is_text or text.endswith(_SENTENCE_ENDS) or is_marked(line):
+    if line.given and line.given.title and line.is_text:
+        return _told_length(lines, index)
+    if line.element or not line.is_text or text.endswith(_SENTENCE_ENDS) or is_marked(line):
         return 0
     if titles and (listed := _listed_length(lines, index, titles)):
         return listed
@@ -218,6 +244,14 @@ def title_length(lines: list[Line], index: int, titles: set[str]) -> int:
     if not length and index + 1 < len(lines) and _first_of_two(text, lines[index + 1]):
         length = 2
     return _with_last_line(lines, index, length) if length else 0
+
+
+def _told_length(lines: list[Line], index: int) -> int:
+    """How many lines from ``index`` on a structured format says are the title."""
+    end = index + 1
+    while end < len(lines) and (given := lines[end].given) and given.title and not lines[end].gap:
+        end += 1
+    return end - index
 
 
 def is_marked(line: Line) -> bool:

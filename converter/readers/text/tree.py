@@ -43,10 +43,13 @@ class Tree:
         self.sections: list[Section] = []
         self.open: list[_Open] = []
 
-    def open_part(self, piece: Piece) -> None:
-        """Begins a section of level 1 whose heading has no number."""
-        self._close_down_to(1)
-        self.open.append(_Open(1, piece))
+    def open_part(self, piece: Piece, level: int = 1) -> None:
+        """Begins a section whose heading has no number, under one without any text if there is no
+        section of level 1 to hold it."""
+        self._close_down_to(level)
+        if level > 1 and not self.open:
+            self.open.append(_Open(1, piece.slice(0, 0)))
+        self.open.append(_Open(level, piece))
 
     def open_section(self, heading: Heading, level: int) -> None:
         """Begins the section of a numbered heading, under one without any text if there is no

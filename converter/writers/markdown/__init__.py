@@ -1,0 +1,1 @@
+"""Parts of the Markdown writer: marks and escapes, tables, metadata."""

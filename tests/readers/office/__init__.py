@@ -1,0 +1,1 @@
+"""The reader for documents of other word processors."""
