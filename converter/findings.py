@@ -47,7 +47,11 @@ class Fix:
 @record
 class Finding:
     """One fault at one place. Lines and columns are 1-based code points of the decoded input,
-    the end is exclusive; ``path`` is the input as it was named."""
+    the end is exclusive; ``path`` is the input as it was named.
+
+    Of a Word file the lines are those of the text that its reader makes; ``paragraph`` is the
+    number of the paragraph in the file, ``page`` and ``page_line`` are where it begins once it is
+    rendered. All count from 1; 0 where nothing is known. ``where`` says them in words."""
 
     code: str
     name: str
@@ -61,9 +65,19 @@ class Finding:
     excerpt: str
     fix: Fix | None
     url: str
+    paragraph: int = 0
+    page: int = 0
+    page_line: int = 0
+    where: str = ""
+
+    @property
+    def told(self) -> str:
+        """The message, with the place in a Word file."""
+        return self.message + self.where
 
     def to_json(self) -> dict[str, Any]:
-        """The finding as a JSON object, keys in the promised order."""
+        """The finding as a JSON object, keys in the promised order; places in a Word file behind
+        them, where they are known."""
         fix = self.fix and {
             "safe": self.fix.safe,
             "edits": [
@@ -77,6 +91,7 @@ class Finding:
                 for edit in self.fix.edits
             ],
         }
+        places = {"paragraph": self.paragraph, "page": self.page, "page_line": self.page_line}
         return {
             "code": self.code,
             "name": self.name,
@@ -90,4 +105,5 @@ class Finding:
             "excerpt": self.excerpt,
             "fix": fix,
             "url": self.url,
+            **{name: value for name, value in places.items() if value},
         }

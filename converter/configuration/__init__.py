@@ -29,18 +29,24 @@ class Finder:
 
     ``file`` is the configuration for all inputs, instead of the one nearest to each (from its
     folder upward; standard input is in the current folder); ``isolated`` means none at all.
-    ``above`` is what the command line sets. Raises UsageError for both a file and ``isolated``.
+    ``above`` is what the command line sets, ``asked`` the letters of the groups of rules that the
+    command asks for. Raises UsageError for both a file and ``isolated``.
     """
 
     def __init__(
-        self, file: str | None = None, *, isolated: bool = False, above: Layer | None = None
+        self,
+        file: str | None = None,
+        *,
+        isolated: bool = False,
+        above: Layer | None = None,
+        asked: str = "",
     ) -> None:
         if file is not None and isolated:
             raise UsageError(
                 Text("--config 和 --no-config 只能用一个", "--config excludes --no-config")
             )
         self._file = os.path.abspath(file) if file is not None else None
-        self._isolated = isolated
+        self._isolated, self._asked = isolated, asked
         self._above = (above,) if above else ()
         self._files: dict[str, str | None] = {}
         self._chains: dict[str, Chain] = {}
@@ -59,7 +65,7 @@ class Finder:
         if key not in self._made:
             layers = chain.layers(key[1]) if chain else ()
             files = chain.files if chain else ()
-            self._made[key] = Configuration((*layers, *self._above), files)
+            self._made[key] = Configuration((*layers, *self._above), files, self._asked)
         return self._made[key]
 
     def excludes(self, name: str) -> bool:

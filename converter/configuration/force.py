@@ -23,11 +23,14 @@ RULE_KEYS = ("select", "extend-select", "ignore", "extend-ignore", "severity", "
 
 class Configuration:
     """What is in force for one input. ``layers`` stand in order, the last one counts most;
-    ``files`` are the configuration files as messages show them, the one that was found last."""
+    ``files`` are the configuration files as messages show them, the one that was found last.
+    ``asked`` are the letters of the groups of rules that the command itself asks for."""
 
-    def __init__(self, layers: tuple[Layer, ...] = (), files: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, layers: tuple[Layer, ...] = (), files: tuple[str, ...] = (), asked: str = ""
+    ) -> None:
         self.layers = layers
-        self.files = files
+        self.files, self.asked = files, asked
         self._ruleset: Ruleset | None = None
         self._choice: Choice | None = None
 
@@ -66,11 +69,12 @@ class Configuration:
     def _ruled(self) -> Ruleset:
         from converter.linter.ruleset import standard
 
-        if not any(key in layer.values for layer in self.layers for key in RULE_KEYS):
+        set_here = any(key in layer.values for layer in self.layers for key in RULE_KEYS)
+        if not (set_here or self.asked):
             return standard()
         from converter.configuration.rules import ruleset, states
 
-        return ruleset(states(self.layers))
+        return ruleset(states(self.layers, self.asked))
 
     @property
     def choice(self) -> Choice:

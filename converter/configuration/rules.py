@@ -23,11 +23,11 @@ that of ``all`` is 0."""
 class State:
     """One rule: whether it is selected, its severity (``off`` among them), the options that are
     set, each with the place where that is said (empty for a default); and whether it was named
-    outright, not only as one of a group."""
+    outright, not only as one of a group. ``asked`` tells that the command itself asks for it."""
 
-    def __init__(self, rule: Rule) -> None:
-        self.rule = rule
-        self.selected, self.selected_by = rule.default, ""
+    def __init__(self, rule: Rule, *, asked: bool = False) -> None:
+        self.rule, self.asked = rule, asked
+        self.selected, self.selected_by = rule.default or asked, ""
         self.level, self.level_by = str(rule.severity), ""
         self.options: dict[Option[Any], tuple[Any, str]] = {}
         self.outright = False
@@ -47,7 +47,7 @@ class State:
     def _select(self, layer: Layer) -> None:
         """A layer's ``select`` starts anew; of two names for the rule the closer one counts, and
         of two as close ``ignore``."""
-        if "select" in layer.values:
+        if "select" in layer.values and not self._is_beside(layer):
             self.selected, self.selected_by, self.outright = False, layer.where("select"), False
         chosen, by = self._closest(layer, "select", "extend-select")
         ignored, ignored_by = self._closest(layer, "ignore", "extend-ignore")
@@ -58,6 +58,13 @@ class State:
             self.outright = chosen == _WHOLE_NAME
             if self.outright and self.level == OFF:
                 self.level, self.level_by = str(self.rule.severity), ""
+
+    def _is_beside(self, layer: Layer) -> bool:
+        """Whether the ``select`` of a file is about rules of other groups than the command asks
+        for: it was written with another command in mind, and leaves these as they are."""
+        names = layer.values["select"]
+        group = self.rule.code[0]
+        return self.asked and bool(layer.folder) and not any(_in_group(n, group) for n in names)
 
     def _grade(self, layer: Layer) -> None:
         levels: Mapping[str, str] = layer.values.get("severity", {})
@@ -84,9 +91,15 @@ class State:
         return 0 if name == "all" else len(name)
 
 
-def states(layers: Iterable[Layer]) -> list[State]:
-    """The state of every rule, by code, after all layers."""
-    found = [State(rule) for rule in all_rules()]
+def _in_group(name: str, letter: str) -> bool:
+    """Whether a name in a selection stands for rules of a group."""
+    return any(rule.is_called(name) for rule in all_rules() if rule.code[0] == letter)
+
+
+def states(layers: Iterable[Layer], asked: str = "") -> list[State]:
+    """The state of every rule, by code, after all layers; ``asked`` are the letters of groups that
+    the command asks for, though they are off by default."""
+    found = [State(rule, asked=rule.code[0] in asked) for rule in all_rules()]
     for layer in layers:
         for state in found:
             state.take(layer)

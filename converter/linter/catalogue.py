@@ -19,8 +19,11 @@ GROUPS = {
     "R": Text("残留和脱漏", "residue and gaps"),
     "T": Text("文字和标点", "wording and punctuation"),
     "D": Text("公文要素", "elements of official documents"),
+    "F": Text("版式（gongwen check）", "form of Word files (gongwen check)"),
 }
 """What the letter of a code stands for."""
+FORM = "F"
+"""The group of the rules about form, which only a check of Word files asks."""
 FIXES = {
     Fixable.NO: Text("不能自动改", "no"),
     Fixable.SAFE: Text("可安全修改（--fix）", "safe (--fix)"),
@@ -32,6 +35,7 @@ FIXES = {
     ),
 }
 ON, OFF = Text("默认开", "on by default"), Text("默认关", "off by default")
+CHECKED = Text("用 gongwen check 时检查", "asked by gongwen check")
 BAD = Text("反例", "Bad")
 GOOD = Text("正例", "Good")
 WHY = Text("为什么", "Why")
@@ -50,6 +54,13 @@ _DEFAULT = Text("默认 {value}", "default {value}")
 def group(rule: Rule) -> Text:
     """The group that a rule belongs to."""
     return GROUPS.get(rule.code[0], Text(rule.code[0], rule.code[0]))
+
+
+def switch(rule: Rule) -> Text:
+    """When a rule is asked that nothing selects."""
+    if rule.code.startswith(FORM):
+        return CHECKED
+    return ON if rule.default else OFF
 
 
 def groups() -> Iterator[tuple[str, Text, list[Rule]]]:
@@ -79,7 +90,7 @@ def as_text(lang: Lang) -> str:
     for letter, name, rules in groups():
         lines += ["", f"{letter}  {name.get(lang)}"] if lines else [f"{letter}  {name.get(lang)}"]
         for rule in rules:
-            marks = [_MARKS[rule.fix].get(lang), "" if rule.default else OFF.get(lang)]
+            marks = [_MARKS[rule.fix].get(lang), OFF.get(lang) if switch(rule) is OFF else ""]
             noted = "".join(f" [{mark}]" for mark in marks if mark)
             severity = f"{rule.severity:<8}"
             about = rule.summary.get(lang) + noted
@@ -115,7 +126,7 @@ def as_json(lang: Lang) -> list[dict[str, Any]]:
 def explain(rule: Rule, lang: Lang) -> str:
     """One rule for the terminal: fault, reason, source, fix, options, a bad and a good example."""
     colon = ": " if lang == "en" else "："
-    default = (ON if rule.default else OFF).get(lang)
+    default = switch(rule).get(lang)
     parts = [
         f"{rule.code} {rule.name} · {group(rule).get(lang)} · {rule.severity} · {default}",
         rule.summary.get(lang),
@@ -127,10 +138,22 @@ def explain(rule: Rule, lang: Lang) -> str:
     if rule.options:
         parts.append(f"{OPTIONS.get(lang)}{colon}")
         parts += [f"    {line}" for line in options_of(rule, lang)]
+    if rule.sample:
+        parts += ["", planted_in(rule).get(lang)]
     for label, example in ((BAD, rule.bad), (GOOD, rule.good)):
         parts += ["", f"{label.get(lang)}{colon}"]
         parts += [f"    {line}".rstrip() for line in example.splitlines()]
     return "\n".join(parts) + "\n"
+
+
+def planted_in(rule: Rule) -> Text:
+    """Where the examples of a rule about form stand: they are no drafts, but parts of a file."""
+    part = rule.sample.part if rule.sample else ""
+    return Text(
+        f"例子是本工具所写 Word 文件的 {part} 里的一段，正例换成反例，其余不动。",
+        f"The examples are text of {part} in a Word file of our own: the bad one in the good one's"
+        " place, the rest as it is.",
+    )
 
 
 def options_of(rule: Rule, lang: Lang) -> Iterator[str]:

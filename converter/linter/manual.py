@@ -12,13 +12,14 @@ from converter.linter.catalogue import (
     FIXES,
     GOOD,
     OFF,
-    ON,
     OPTIONS,
     SOURCE,
     WHY,
     group,
     groups,
     options_of,
+    planted_in,
+    switch,
     value_of,
 )
 from converter.linter.rule import Fixable, Rule
@@ -39,6 +40,12 @@ _HOW = """写在稿子里，只管下一行（规则后面是原因；不会印�
 
 *A comment in the draft silences it for the next line (`ignore {name} reason`) or the whole report
 (`ignore-report`); `--ignore {code}` for one run; see [linting](../linting.md) for the rest.*"""
+_HOW_FORM = """一次检查不用它：`gongwen check 稿.docx --ignore {code}`；总是不用的写进配置文件。单位
+有自己的规定，写成版式文件，用 `--layout` 按它检查，就不必忽略。见 [检查稿件](../linting.md)
+和 [版式](../layouts.md)。
+
+*`gongwen check FILE.docx --ignore {code}` for one run, or the configuration; what a house style has
+otherwise belongs into a layout file for `--layout`.*"""
 _KIND = "例子按这种报告类型检查 · *the examples are held against this kind of report*:\n\n"
 _SET = """
 
@@ -72,7 +79,7 @@ def table() -> str:
 
 
 def _row(rule: Rule) -> str:
-    off = "" if rule.default else "（默认关）"
+    off = "（默认关）" if switch(rule) is OFF else ""
     cells = [
         f"[{rule.code}]({rule.code}.md)",
         f"`{rule.name}`",
@@ -90,7 +97,7 @@ def _cell(text: str) -> str:
 
 def page(rule: Rule, found: Iterable[str]) -> str:
     """A rule's page; ``found`` are the lines of the report on its bad example."""
-    default = ON if rule.default else OFF
+    default = switch(rule)
     facts = [
         f"{_NAMES[rule.severity]} {rule.severity}",
         f"{default.zh} {default.en}",
@@ -106,12 +113,20 @@ def page(rule: Rule, found: Iterable[str]) -> str:
         _heading(SOURCE) + f"{rule.source.zh}\n\n*{rule.source.en}*",
         *([_heading(OPTIONS) + _options(rule)] if rule.options else []),
         *([_KIND + _fenced(rule.example_profile, "toml")] if rule.example_profile else []),
-        _heading(BAD) + _fenced(rule.bad),
+        *([_planted(rule)] if rule.sample else []),
+        _heading(BAD) + _fenced(rule.bad, "xml" if rule.sample else "text"),
         _heading(_FOUND) + _fenced("\n".join(found)),
-        _heading(GOOD) + _fenced(rule.good),
-        _heading(_SILENCE) + _HOW.format(name=rule.name, code=rule.code),
+        _heading(GOOD) + _fenced(rule.good, "xml" if rule.sample else "text"),
+        _heading(_SILENCE)
+        + (_HOW_FORM if rule.sample else _HOW).format(name=rule.name, code=rule.code),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _planted(rule: Rule) -> str:
+    """Where the examples of a rule about form stand."""
+    text = planted_in(rule)
+    return f"{text.zh} · *{text.en}*"
 
 
 def _heading(text: Text) -> str:
@@ -141,6 +156,7 @@ def help_markdown(rule: Rule, lang: Lang) -> str:
         f"**{SOURCE.get(lang)}** {rule.source.get(lang)}",
         f"**{FIX.get(lang)}** {FIXES[rule.fix].get(lang)}",
         *(f"- {line}" for line in options_of(rule, lang)),
+        *([planted_in(rule).get(lang)] if rule.sample else []),
         f"**{BAD.get(lang)}**\n\n{_fenced(rule.bad)}",
         f"**{GOOD.get(lang)}**\n\n{_fenced(rule.good)}",
     ]
@@ -154,6 +170,7 @@ def help_text(rule: Rule, lang: Lang) -> str:
         f"{SOURCE.get(lang)}: {rule.source.get(lang)}",
         f"{FIX.get(lang)}: {FIXES[rule.fix].get(lang)}",
         *options_of(rule, lang),
+        *([planted_in(rule).get(lang)] if rule.sample else []),
         f"{BAD.get(lang)}:\n{indent(rule.bad.rstrip(), '    ')}",
         f"{GOOD.get(lang)}:\n{indent(rule.good.rstrip(), '    ')}",
     ]

@@ -83,6 +83,16 @@ class Hit:
 
 
 @record(eq=False)
+class Sample:
+    """The Word file that the examples of a rule about form are planted in: our writer's, of a
+    draft in :mod:`converter.linter.samples`, set in ``layout``; ``part`` is the part
+    of the file that changes. Every place in it that says ``good`` says ``bad`` then."""
+
+    layout: str = "report"
+    part: str = "word/document.xml"
+
+
+@record(eq=False)
 class Rule:
     """One rule of the catalogue.
 
@@ -106,6 +116,9 @@ class Rule:
 
     ``words`` are further ones that the rule looks for in a view, which the index shall know.
 
+    A rule about the form of Word files has a ``sample``: its ``good`` is text of a part of the
+    file that our writer makes, its ``bad`` what is planted there instead.
+
     A rule from the index (:mod:`converter.linter.index`) knows what it takes to be chosen and
     asked, and its module, which is imported when one wants to know more of it.
     """
@@ -119,7 +132,9 @@ class Rule:
     bad: str
     good: str
     check: Callable[[Subject], Iterable[Hit]]
-    options: tuple[Option[bool] | Option[int] | Option[float] | Option[str], ...] = ()
+    options: tuple[
+        Option[bool] | Option[int] | Option[float] | Option[str] | Option[tuple[str, ...]], ...
+    ] = ()
     fix: Fixable = Fixable.NO
     default: bool = True
     example_profile: str = ""
@@ -127,6 +142,7 @@ class Rule:
     needs: Needs | None = None
     words: tuple[str, ...] = ()
     module: str = ""
+    sample: Sample | None = None
 
     if not TYPE_CHECKING:
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from converter.linter.directives import Directives
+    from converter.linter.form import Form
     from converter.linter.rule import Needs, Option, Value
     from converter.linter.view import View
     from converter.model.nodes import Document, Node
@@ -27,7 +28,8 @@ class Subject:
 
     ``source`` is the input the report was read from, None where there is no text (JSON).
     ``companions`` are all reports of that input in order, this one among them. ``values`` are the
-    options that a configuration sets.
+    options that a configuration sets. ``form`` is the look of the Word file that the reports are
+    from, where that is judged.
     """
 
     def __init__(
@@ -37,12 +39,14 @@ class Subject:
         source: SourceText | None = None,
         companions: tuple[Document, ...] = (),
         values: Mapping[Option[Any], Any] | None = None,
+        form: Form | None = None,
     ) -> None:
         self.document = document
         self.profile = profile
         self.source = source
         self.companions = companions or (document,)
         self._values = values or {}
+        self.form = form
 
     def value(self, option: Option[Value]) -> Value:
         """What an option of a rule is set to."""

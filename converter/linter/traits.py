@@ -8,7 +8,8 @@
 * ``no-lead``: nothing but those it is addressed to stands before its first heading;
 * ``no-summary`` and so on: no section has that part, which its profile asks for; ``no-more``: the
   like of a part or a topic beyond those of every profile;
-* ``merged``: a heading of the first level names several parts.
+* ``merged``: a heading of the first level names several parts;
+* ``word``: the form of the Word file that the report is from is judged, too.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ def traits(subject: Subject) -> set[str]:
     found.update(_lacking(subject))
     if any(len(section.roles) > 1 for section in document.sections):
         found.add("merged")
+    if subject.form is not None:
+        found.add("word")
     return found
 
 

@@ -9,7 +9,7 @@ from converter.findings import Edit, Fix
 from converter.linter.outline import outline
 from converter.linter.rule import Hit
 from converter.linter.signs import characters, looked_for, pairs
-from converter.model.nodes import BODY, Paragraph, Section
+from converter.model.nodes import BODY, CELL_PARAGRAPH, Paragraph, Section
 from converter.model.walk import nodes
 from converter.patterns import holds
 
@@ -74,7 +74,8 @@ class View:
     """The texts of some nodes, joined by line feeds.
 
     Offsets are code points of :attr:`text`. A section's text is its opening (number mark, heading,
-    terminator); the paragraph of a run-in heading stands on a line of its own here.
+    terminator); the paragraph of a run-in heading stands on a line of its own here, and so does
+    each paragraph of a table's cell.
     """
 
     def __init__(self, entries: list[Entry], whole: View | None = None) -> None:
@@ -205,7 +206,10 @@ def views(document: Document) -> tuple[View, View]:
         elif isinstance(node, Paragraph):
             if part != _SECTIONS:
                 roles = (LEAD,) if part == LEAD else ()
-            entry = node.text, path, node, node.kind, roles
+            text = node.text
+            if CELL_PARAGRAPH in text:
+                text = text.replace(CELL_PARAGRAPH, _GLUE)
+            entry = text, path, node, node.kind, roles
             own = node.kind == BODY and part in (LEAD, _SECTIONS)
         else:
             roles = ()

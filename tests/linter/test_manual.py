@@ -35,7 +35,9 @@ def test_pages_say_everything() -> None:
         for text in (rule.summary, rule.why, rule.source):
             assert text.zh in page and text.en in page
         assert rule.bad.rstrip() in page and rule.good.rstrip() in page
-        assert re.search(rf"^稿\.txt:\d+:\d+: .* {rule.code} {rule.name} ", page, re.MULTILINE)
+        assert re.search(
+            rf"^稿\.(?:txt|docx):\d+:\d+: .* {rule.code} {rule.name} ", page, re.MULTILINE
+        )
         assert all(f"`{option.name}`" in page for option in rule.options)
         assert f"[{rule.code}]({rule.code}.md)" in table
 

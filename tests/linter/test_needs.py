@@ -70,7 +70,9 @@ def test_needs_are_of_views() -> None:
                 assert words and all(words)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES if rule.sample is None], ids=lambda rule: rule.name
+)
 def test_examples(rule: Rule) -> None:
     given = parse_profile(rule.example_profile, rule.name) if rule.example_profile else None
     assert left_out(rule.bad.encode(), Choice(given)) == set()

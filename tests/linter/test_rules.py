@@ -16,6 +16,8 @@ from converter.profiles import parse as parse_profile
 from converter.profiles.choice import Choice
 
 RULES = all_rules()
+DRAFTED = [rule for rule in RULES if rule.sample is None]
+"""The rules whose examples are drafts; those of the others are planted in Word files."""
 PROMISED = {
     *("missing-title", "missing-lead", "missing-summary", "missing-problems", "missing-plan"),
     *("section-order", "embedded-problems", "empty-section", "missing-signature", "missing-date"),
@@ -38,7 +40,7 @@ def findings(rule: Rule, draft: str) -> list[str]:
     return [finding.name for finding in found]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", DRAFTED, ids=lambda rule: rule.name)
 def test_examples(rule: Rule) -> None:
     assert findings(rule, rule.bad).count(rule.name) == 1
     assert findings(rule, rule.good) == []

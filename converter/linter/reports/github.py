@@ -27,7 +27,7 @@ def _command(finding: Finding) -> str:
         properties |= {"col": finding.column, "endColumn": finding.end_column}
     properties["title"] = f"{finding.code} {finding.name}"
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(finding.message)}"
+    return f"::{_COMMANDS[finding.severity]} {listed}::{_data(finding.told)}"
 
 
 def _data(text: str) -> str:

@@ -17,7 +17,7 @@ def pieces(report: Report) -> Iterator[str]:
     """A list of one object a finding."""
     return dumped(
         {
-            "description": finding.message,
+            "description": finding.told,
             "check_name": finding.name,
             "fingerprint": name,
             "severity": _SEVERITIES[finding.severity],

@@ -40,7 +40,7 @@ def _suite(item: InputReport) -> Iterator[str]:
 
 def _case(finding: Finding, name: str) -> Iterator[str]:
     case = _text(f"{finding.code} {finding.name} {finding.line}:{finding.column}")
-    message = _text(finding.message)
+    message = _text(finding.told)
     place = _text(f"{finding.path}:{finding.line}:{finding.column} {finding.excerpt}")
     yield f'    <testcase classname="{name}" name="{case}" file="{name}" line="{finding.line}">'
     yield f'      <failure type="{finding.severity}" message="{message}">{place}</failure>'

@@ -87,7 +87,7 @@ def _result(finding: Finding, rule: int, name: str, artifact: int, lang: Lang) -
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": finding.message},
+        "message": {"text": finding.told},
         "locations": [{"physicalLocation": place}],
         "partialFingerprints": {"gongwen/v1": name},
     }

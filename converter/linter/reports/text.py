@@ -63,7 +63,7 @@ def _head(shown: Shown, report: Report, paint: Paint) -> str:
     finding = shown.finding
     severity = paint(NAMES[finding.severity].get(report.lang), SEVERITY[finding.severity])
     place = f"{paint(seen(finding.path), BOLD)}:{finding.line}:{finding.column}:"
-    return f"{place} {severity} {paint(finding.code, BOLD)} {finding.name} {seen(finding.message)}"
+    return f"{place} {severity} {paint(finding.code, BOLD)} {finding.name} {seen(finding.told)}"
 
 
 def _line(shown: Shown, paint: Paint) -> Iterator[str]:

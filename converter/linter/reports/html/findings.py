@@ -60,7 +60,8 @@ def _card(places: list[Shown], ids: dict[int, str], lang: Lang) -> Markup:
 
 def _place(shown: Shown, anchor: str, lang: Lang) -> Markup:
     finding = shown.finding
-    place = tag("a", f"{finding.line}:{finding.column}", href=f"#{anchor}", class_="place")
+    told = f"{finding.line}:{finding.column}{finding.where}"
+    place = tag("a", told, href=f"#{anchor}", class_="place")
     line = tag("div", place, tag("q", *_line(shown.excerpt)), class_="line")
     return tag("li", line, *_fix(shown, lang), id=anchor)
 

@@ -131,7 +131,7 @@ def _mark(mark: Mark, top: int, ids: dict[int, str]) -> Markup:
     for lane, item in enumerate(shown):
         finding = item.finding
         y = top - 8 - lane * _LANE
-        title = tag("title", f"{finding.line}:{finding.column} {finding.message}")
+        title = tag("title", f"{finding.line}:{finding.column} {finding.told}")
         dot = tag("circle", cx=x, cy=y, r=_RADIUS, class_="dot")
         hidden = f"mark {finding.severity} r-{finding.code}"
         dots.append(tag("a", title, dot, href=f"#{ids[id(item)]}", class_=hidden))

@@ -16,6 +16,8 @@ def check_signature(subject: Subject) -> Iterator[Hit]:
     elements = subject.document.elements
     signed = subject.document.signature or elements.signatures or elements.signatory
     signers = {"unit", subject.profile.signer}
+    if elements.layout == "minutes":
+        return  # nobody signs minutes (GB/T 9704-2012, 10.3)
     if not signed and not signers & _beside_title(subject):
         yield Hit(
             subject.head,

@@ -11,11 +11,17 @@ from converter.linter.rules._examples import draft
 from converter.linter.rules._titles import closed_title
 from converter.linter.subject import Subject
 
+_UNTITLED = ("order", "minutes")
+"""The layouts that have no title below their mark (GB/T 9704-2012, 10.2 and 10.3)."""
+
 
 def check(subject: Subject) -> Iterator[Hit]:
     """One hit at the first line of a report without a title, in its text or its metadata. One that
     ends with punctuation is there (title-form)."""
-    if not subject.document.name and not closed_title(subject.document):
+    document = subject.document
+    if document.elements.layout in _UNTITLED:
+        return
+    if not document.name and not closed_title(document):
         yield Hit(
             subject.head,
             Text(

@@ -146,8 +146,9 @@ def _in_columns(view: View, passage: Passage) -> bool:
 
 def _indented(subject: Subject) -> Iterator[Hit]:
     """The lines that begin with other white space than most lines of their kind do. Lines without
-    any are left alone: a missing indent is nothing that is there."""
-    if subject.source is None:
+    any are left alone: a missing indent is nothing that is there. Where the look of a Word file is
+    judged, a rule of that tells of blanks in the place of an indent."""
+    if subject.source is None or subject.form is not None:
         return
     beginnings = list(_beginnings(subject))
     if all(column == 1 for _, _, column in beginnings):

@@ -1,0 +1,1 @@
+"""F: the form of Word files, held against a layout."""
