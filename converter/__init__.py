@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from converter.api import lint, parse, render, validate
+    from converter.api import check, lint, parse, render, validate
     from converter.errors import ConverterError
     from converter.findings import Finding
     from converter.model.codec import to_json
@@ -26,6 +26,7 @@ __all__ = [
     "Document",
     "Finding",
     "__version__",
+    "check",
     "from_json",
     "lint",
     "parse",
@@ -38,6 +39,7 @@ _HOMES = {
     "ConverterError": "converter.errors",
     "Document": "converter.model.nodes",
     "Finding": "converter.findings",
+    "check": "converter.api",
     "from_json": "converter.model.decode",
     "lint": "converter.api",
     "parse": "converter.api",

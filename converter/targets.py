@@ -6,7 +6,7 @@ import os
 
 from converter.bilingual import Text
 from converter.errors import UsageError
-from converter.inputs import STDIN, is_address, tidy
+from converter.inputs import STDIN, is_address, located, tidy
 from converter.output import WholeFile, safe_name, write, write_stdout
 from converter.writers import FORMATS, Format
 
@@ -15,8 +15,11 @@ _DEFAULT = "docx"
 _NAME_IT = Text("请写明文件或文件夹", "name a file or a directory")
 
 
-def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str | None) -> Target:
-    """The target that ``-o`` and ``--to`` ask for.
+def choose_target(
+    inputs: tuple[str, ...], output: str | None, format_name: str | None, mark: str = "公文"
+) -> Target:
+    """The target that ``-o`` and ``--to`` ask for. ``mark`` stands behind the name of a result
+    beside its draft that would have the draft's own.
 
     Raises UsageError when the format is neither named nor given away by the output's suffix, or
     when the output cannot hold it.
@@ -43,12 +46,16 @@ def choose_target(inputs: tuple[str, ...], output: str | None, format_name: str 
         # A stream of several JSON documents must be told apart: one line each.
         return Stream("jsonl" if format_name == "json" else format_name)
     if output is None:
-        return Beside(format_name)
+        return Beside(format_name, mark)
     is_file = output is not None and os.path.exists(output) and not is_folder
     if is_folder or not (suffix or is_file):
         return Folder(format_name, output)
     if FORMATS[format_name].many:
         return Lines(format_name, output)
+    if any(located(name) == located(output) for name in inputs if name != STDIN):
+        raise UsageError(
+            Text("输出就是稿件本身", "the output is the draft itself"), output, _NAME_IT
+        )
     return OneFile(format_name, output)
 
 
@@ -134,8 +141,9 @@ class OneFile(Target):
 class Beside(Target):
     """No output named: a file beside the input, or a folder for an input of several reports."""
 
-    def __init__(self, format_name: str) -> None:
+    def __init__(self, format_name: str, mark: str) -> None:
         super().__init__(format_name)
+        self._mark = mark
         self._several = False
         self._written: set[str] = set()
 
@@ -146,11 +154,14 @@ class Beside(Target):
 
     def put(self, title: str, source: str, data: bytes) -> str:
         """Writes ``draft.docx`` for ``draft.txt``, or ``draft/NN-<title>.docx``; for a second draft
-        of that name (``draft.text``), ``draft.text.docx``."""
+        of that name (``draft.text``), ``draft.text.docx``; for ``draft.docx`` itself,
+        ``draft-公文.docx``."""
         bare = os.path.splitext(source)[0]
         place = tidy(f"{bare}.{self.format_name}")
         if self._several:
             place = self._numbered(bare, title)
+        elif os.path.splitext(source)[1].lower() == f".{self.format_name}":
+            place = tidy(f"{bare}-{self._mark}.{self.format_name}")
         elif place in self._written:
             place = tidy(f"{source}.{self.format_name}")
         self._written.add(place)

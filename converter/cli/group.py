@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 @click.option("--version", is_flag=True, help="显示版本。")
 @click.pass_context
 def cli(context: click.Context, lang: str, version: bool) -> None:
-    """把工作总结、工作计划的文字稿变成规范的 Word 文档，并检查结构缺项。
+    """把工作总结、工作计划的稿子变成规范的 Word 文档，检查结构缺项和 Word 文件的版式。
 
     \b
     常用：
       gongwen convert 汇编.txt -o out/        每份报告一个 Word 文件
       gongwen convert 稿.txt -o 稿.docx       一份报告
       gongwen convert 稿.txt --to json -o -   结构化数据
+      gongwen convert 总结.docx               Word 稿重排成公文格式
       gongwen lint 稿.txt                     检查结构，指出位置和原因
+      gongwen check 总结.docx                 检查 Word 文件的版式
       gongwen validate 稿.txt                 对照标准结构校验
     """
     if version:

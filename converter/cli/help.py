@@ -12,8 +12,9 @@ _WIDEST_NAME = 32
 _RANGE = lazy(r"\s*\[x[<>]=?[0-9]+\]$")
 """What click adds to the help of a bounded number."""
 COMMANDS: dict[str, str] = {
-    "convert": "转换：文字稿 → Word、PDF、网页、JSON、纯文本",
+    "convert": "转换：文字、Word、Markdown 稿 → Word、PDF、网页、JSON、纯文本",
     "lint": "检查结构，列出缺项、位置和原因",
+    "check": "检查 Word 文件的版式，对照 GB/T 9704",
     "validate": "对照 JSON Schema 校验结构",
     "split": "把汇编拆成一份份干净的文本",
     "status": "列出输出文件夹里每份稿件做得怎样",

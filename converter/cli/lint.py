@@ -11,46 +11,20 @@ from converter.cli.lang import lang_option
 from converter.cli.options import (
     crew_options,
     element_options,
-    fail_on_choice,
     inputs_argument,
-    output_option,
     reading_options,
-    rule_options,
+    report_options,
 )
 from converter.commands.lint import Options, run
-from converter.linter.reports import FORMATS
 
 
 @click.command("lint", cls=Command)
 @inputs_argument
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    help="报告格式，默认 text。",
-)
-@output_option("报告写到文件；默认标准输出。")
-@rule_options
-@click.option(
-    "--fail-on",
-    type=fail_on_choice,
-    help="有这一级以上的问题时退出码为 1，默认 error。",
-)
+@report_options
 @click.option("--fix", "fixing", is_flag=True, help="改好能安全修改的问题，再报告其余的。")
 @click.option("--diff", is_flag=True, help="只显示会怎样修改，不改文件。")
 @click.option(
     "--unsafe-fixes", is_flag=True, help="和 --fix、--diff 一起用：连可能改变意思的修改也做。"
-)
-@click.option("--baseline", metavar="文件", help="不报告这个基线文件里已知的问题。")
-@click.option("--write-baseline", metavar="文件", help="把现有的问题都记进基线文件，以后只报新的。")
-@click.option("--statistics", is_flag=True, help="只报每条规则有多少处（text 或 json）。")
-@click.option(
-    "--color",
-    "colour",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    help="报告用不用颜色；默认在终端上用。",
 )
 @element_options
 @crew_options
@@ -68,5 +42,7 @@ def command(**given: Any) -> int:
       gongwen lint 稿.txt --select S,H2 --ignore missing-date --fail-on warning
       gongwen lint 稿.txt --diff
       gongwen lint 存档/ --write-baseline 基线.json
+
+    Word 文件的版式用 gongwen check 检查。
     """
     return run(Options(**given))

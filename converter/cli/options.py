@@ -8,9 +8,18 @@ from typing import Any, TypeVar
 import click
 
 from converter.inputs import LARGEST
+from converter.linter.reports import FORMATS
+from converter.readers import LARGEST_UNPACKED
 
 F = TypeVar("F", bound=Callable[..., Any])
 inputs_argument = click.argument("inputs", metavar="输入...", nargs=-1, required=True)
+
+
+profile_option = click.option(
+    "--profile",
+    metavar="名称|文件",
+    help="报告类型：应有哪些部分、用哪些词点明；默认看标题。",
+)
 
 
 def config_options(command: F) -> F:
@@ -29,11 +38,16 @@ def config_options(command: F) -> F:
     return command
 
 
-def reading_options(command: F) -> F:
-    """The options of every command that reads drafts: ``profile``, ``encoding``, ``max_size``,
-    and those of :func:`config_options`."""
-    command = config_options(command)
+def limit_options(command: F) -> F:
+    """The options that say how large inputs may be: ``max_size``, ``max_unpacked``."""
     for option in (
+        click.option(
+            "--max-unpacked",
+            type=click.IntRange(min=1),
+            default=LARGEST_UNPACKED,
+            metavar="MiB",
+            help=f"Word 文件解压后文字部分的大小上限，默认 {LARGEST_UNPACKED} MiB。",
+        ),
         click.option(
             "--max-size",
             type=click.IntRange(min=1),
@@ -41,12 +55,18 @@ def reading_options(command: F) -> F:
             metavar="MiB",
             help=f"输入文件的大小上限，默认 {LARGEST} MiB。",
         ),
+    ):
+        command = option(command)
+    return command
+
+
+def reading_options(command: F) -> F:
+    """The options of every command that reads drafts: ``profile``, ``encoding``, ``max_size``,
+    ``max_unpacked``, and those of :func:`config_options`."""
+    command = limit_options(config_options(command))
+    for option in (
         click.option("--encoding", metavar="名称", help="输入的编码；不写则自动识别。"),
-        click.option(
-            "--profile",
-            metavar="名称|文件",
-            help="报告类型：应有哪些部分、用哪些词点明；默认看标题。",
-        ),
+        profile_option,
     ):
         command = option(command)
     return command
@@ -127,6 +147,43 @@ def crew_options(command: F) -> F:
 def output_option(help_text: str) -> Callable[[F], F]:
     """The ``-o`` option, ``-`` being standard output."""
     return click.option("-o", "--output", metavar="输出", help=help_text)
+
+
+def report_options(command: F) -> F:
+    """The options of a lint report: ``format_name``, ``output``, ``fail_on``, ``baseline``,
+    ``write_baseline``, ``statistics``, ``colour``, and those of :func:`rule_options`."""
+    for option in (
+        click.option(
+            "--color",
+            "colour",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help="报告用不用颜色；默认在终端上用。",
+        ),
+        click.option("--statistics", is_flag=True, help="只报每条规则有多少处（text 或 json）。"),
+        click.option(
+            "--write-baseline",
+            metavar="文件",
+            help="把现有的问题都记进基线文件，以后只报新的。",
+        ),
+        click.option("--baseline", metavar="文件", help="不报告这个基线文件里已知的问题。"),
+        click.option(
+            "--fail-on",
+            type=fail_on_choice,
+            help="有这一级以上的问题时退出码为 1，默认 error。",
+        ),
+        rule_options,
+        output_option("报告写到文件；默认标准输出。"),
+        click.option(
+            "--format",
+            "format_name",
+            type=click.Choice(list(FORMATS)),
+            default="text",
+            help="报告格式，默认 text。",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def rule_options(command: F) -> F:

@@ -74,6 +74,10 @@ def pages() -> Iterator[tuple[str, str]]:
 
 def _found_in_bad(rule: Rule) -> list[str]:
     """The lines of the report on what the rule finds in its bad example."""
+    if rule.sample:
+        from converter.commands.planted import found_in_planted
+
+        return list(found_in_planted(rule))
     from converter.inputs import parse, source_of
     from converter.linter.reports import Report
     from converter.linter.reports.text import findings

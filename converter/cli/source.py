@@ -18,7 +18,7 @@ from converter.cli.plain import LANG_VARIABLE
 if TYPE_CHECKING:
     from converter.cli.known import Option
 
-PLAIN = ("convert", "lint", "validate", "split")
+PLAIN = ("convert", "lint", "check", "validate", "split")
 """The commands that have their work in :mod:`converter.commands`."""
 _HEAD = '''"""The options of the commands that are read without click: made of the click commands by
 ``make generated``.

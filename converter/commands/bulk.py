@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache, partial
 
 from converter import __version__
@@ -18,7 +18,7 @@ from converter.corpus import crew
 from converter.corpus.crew import Crew
 from converter.corpus.flow import Flow
 from converter.corpus.hashing import digest, digest_of
-from converter.corpus.manifest import FILE
+from converter.corpus.manifest import FILE, Manifest
 from converter.corpus.outcome import Outcome, Task
 from converter.corpus.run import Run, lost
 from converter.corpus.work import Work, attend
@@ -81,14 +81,27 @@ def inputs(configured: Configured, names: Iterable[str], output: str | None) -> 
         )
     seen: set[str] = set()
     for name in given:
-        inner = _inner(output, name)
+        inner, made = _inner(output, name), _made_in(output, name)
         for found in _below(name) if is_address(name) else configured.inputs([name]):
             key = located(found)
             if key in seen or (inner and found != name and key.startswith(inner)):
                 continue
+            if made and os.path.relpath(found, name).replace(os.sep, "/") in made:
+                continue
             if len(given) > 1:  # what one name stands for is there once
                 seen.add(key)
             yield found
+
+
+def _made_in(output: str | None, given: str) -> frozenset[str]:
+    """What earlier runs have made in the output folder, if that is the folder of inputs itself."""
+    if not output or is_address(output) or located(output) != located(given):
+        return frozenset()
+    path = os.path.join(output, FILE)
+    if not os.path.isfile(path):
+        return frozenset()
+    with closing(Manifest(path)) as manifest:
+        return manifest.outputs()
 
 
 def _below(address: str) -> Iterator[str]:
@@ -98,9 +111,10 @@ def _below(address: str) -> Iterator[str]:
 
 
 def refuse_own_input(names: Iterable[str], output: str, format_name: str) -> None:
-    """Refuses an output folder that is a folder of inputs, where what is written would be read the
-    next time. Raises UsageError."""
-    if f".{format_name}" in READERS and located(output) in map(located, names):
+    """Refuses an output folder that is a folder of inputs, where what is written could be taken
+    for a draft; Word files may stand among drafts. Raises UsageError."""
+    is_draft = format_name != "docx" and f".{format_name}" in READERS
+    if is_draft and located(output) in map(located, names):
         raise UsageError(
             Text(
                 f"输出文件夹就是稿件的文件夹，写出的 .{format_name} 下次会当作稿件",

@@ -6,6 +6,7 @@ from converter.bilingual import Text
 from converter.configuration import Configuration, Finder, command_line
 from converter.errors import InputError, UsageError
 from converter.inputs import expand
+from converter.readers import READERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
     from converter.source.text import SourceText
 
 
+FORM = "F"
+"""The letter of the rules about the look of Word files."""
+
+
 class Configured:
-    """The configuration of each input of a command, options counting more. Raises UsageError for
-    options that do not go together, or name a rule or severity that there is not."""
+    """The configuration of each input of a command, options counting more; ``asked`` are the
+    letters of the groups of rules that the command asks for. Raises UsageError for options that do
+    not go together, or name a rule or severity that there is not."""
 
     def __init__(
         self,
@@ -35,6 +41,7 @@ class Configured:
         select: Iterable[str] = (),
         ignore: Iterable[str] = (),
         severity: Iterable[str] = (),
+        asked: str = "",
     ) -> None:
         above = command_line(
             profile=profile,
@@ -45,19 +52,20 @@ class Configured:
             ignore=_rules(ignore),
             severity=_severities(severity),
         )
-        self._finder = Finder(config, isolated=isolated, above=above)
+        self._finder = Finder(config, isolated=isolated, above=above, asked=asked)
         self._baselines: dict[str, Baseline] = {}
 
     def of(self, name: str) -> Configuration:
         """What is in force for an input. Raises ConfigurationError."""
         return self._finder.of(name)
 
-    def inputs(self, names: Iterable[str]) -> Iterator[str]:
-        """The inputs that the names on the command line stand for, less those that a folder holds
-        and its configuration excludes. Raises InputError for a folder that holds no others."""
+    def inputs(self, names: Iterable[str], suffixes: Iterable[str] = READERS) -> Iterator[str]:
+        """The inputs that the names on the command line stand for, of folders those with one of
+        the suffixes, less what their configuration excludes. Raises InputError for a folder that
+        holds no others."""
         for given in names:
             empty = True
-            for name in expand([given]):
+            for name in expand([given], suffixes):
                 if name == given or not self._finder.excludes(name):
                     empty = False
                     yield name
@@ -113,6 +121,17 @@ def reaches(severities: Iterable[str], fail_on: str) -> bool:
 
     limit = Severity(fail_on).rank
     return any(Severity(severity).rank <= limit for severity in severities)
+
+
+def asks_for_form(select: Iterable[str]) -> bool:
+    """Whether a selection names rules about the look of Word files, which ``lint`` does not hold
+    against anything. Raises UsageError for a name of no rule."""
+    names = _rules(select)
+    if not names:
+        return False
+    from converter.linter.registry import find
+
+    return any(all(rule.code[0] == FORM for rule in find(name)) for name in names)
 
 
 def _rules(values: Iterable[str]) -> tuple[str, ...]:

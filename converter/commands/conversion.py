@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from converter.bilingual import Lang, Text
-from converter.commands.configured import Configured, reaches
+from converter.commands.configured import FORM, Configured, reaches
 from converter.commands.page import PageOptions, of_input
 from converter.errors import ConverterError, InputError, LayoutError, MetadataError
-from converter.inputs import LARGEST, Input, parse, read_metadata, source_of
+from converter.inputs import LARGEST, Input, parse, read_metadata, source_of, word_of
 from converter.model.elements import NONE
 from converter.model.nodes import Document
 from converter.profiles import Profile, RoleSpec
 from converter.profiles.parts import absent, missing
+from converter.readers import LARGEST_UNPACKED
 from converter.record import record
 from converter.writers import FORMATS, Setting
 
@@ -42,9 +43,14 @@ class Options:
     prune: bool = False
     strict: bool = False
     linting: bool = False
+    annotate: bool = False
+    track: bool = False
+    unsafe_fixes: bool = False
+    changes: str | None = None
     profile: str | None = None
     encoding: str | None = None
     max_size: int = LARGEST
+    max_unpacked: int = LARGEST_UNPACKED
     config: str | None = None
     isolated: bool = False
     lang: Lang = "zh"
@@ -61,6 +67,11 @@ class Made:
     notice: Text | None
 
 
+def judged(options: Options) -> bool:
+    """Whether the look of Word files is judged, too."""
+    return options.annotate or options.track or options.changes is not None
+
+
 class Conversion:
     """The reading and writing that some options ask for. Raises ConverterError for options that do
     not go together, or name what is not there."""
@@ -69,22 +80,34 @@ class Conversion:
         self.format_name = format_name
         self.format = FORMATS[format_name]
         self.configured = Configured(
-            options.config, options.isolated, profile=options.profile, encoding=options.encoding
+            options.config,
+            options.isolated,
+            profile=options.profile,
+            encoding=options.encoding,
+            asked=FORM if judged(options) else "",
         )
+        self._options = options
         self._page = PageOptions(self.format, options.layout, options.pictures)
         self._stated = read_metadata(options.meta, options.settings)
-        self._fail_on = options.fail_on
+        self._fail_on, self._unpacked = options.fail_on, options.max_unpacked
         layout = self._stated.get("layout")
         if isinstance(layout, str):
             self._page.check(layout)
 
     def read(self, name: str, data: bytes) -> Input:
         """The reports in an input. Raises InputError, MetadataError, ConfigurationError."""
-        return parse(name, data, *self.configured.reading(name), self._stated)
+        reading = self.configured.reading(name)
+        return parse(name, data, *reading, self._stated, self._unpacked)
 
     def made(self, item: Input) -> Iterator[Made | ConverterError]:
         """What each report of an input has become, or why it could not become anything."""
+        if self._options.annotate or self._options.track:
+            from converter.commands.marking import marked
+
+            yield marked(item, self.configured, self._options)
+            return
         kinds = self.configured.of(item.name).choice
+        from_word = self._from_word(item)
         for document in item.documents:
             try:
                 setting = self._page.setting(item, document)
@@ -92,14 +115,19 @@ class Conversion:
             except (InputError, LayoutError, MetadataError) as error:
                 yield of_input(error, item, document)
                 continue
-            facts = self._facts(document, setting, kinds.held(document))
+            facts = self._facts(document, setting, kinds.held(document)) + from_word
             layout = setting.layout
             notice = self.format.notice(data, layout) if layout else None
             yield Made(document, data, facts, notice)
 
+    def results(self, item: Input) -> int:
+        """How many documents are made of an input."""
+        return 1 if self._options.annotate or self._options.track else len(item.documents)
+
     def findings(self, item: Input, lang: Lang = "zh") -> list[list[Finding]]:
         """The findings in each report of an input that its baseline does not know."""
-        source = source_of(item.name, item.data, self.configured.of(item.name).encoding)
+        encoding = self.configured.of(item.name).encoding
+        source = source_of(item.name, item.data, encoding, self._unpacked)
         groups = self.configured.by_report(item, source, lang)
         new = self.configured.new(item.name, [found for group in groups for found in group])
         kept = {id(finding) for finding in new}
@@ -108,6 +136,15 @@ class Conversion:
     def reaches(self, severities: Iterable[str]) -> bool:
         """Whether one of the severities is as grave as ``--fail-on`` says."""
         return self._fail_on is not None and reaches(severities, self._fail_on)
+
+    def _from_word(self, item: Input) -> tuple[Text, ...]:
+        """What has become of what a Word file had beyond its text."""
+        word = word_of(item.name, item.data, self._unpacked)
+        if word is None:
+            return ()
+        from converter.readers.word.facts import facts
+
+        return facts(word)
 
     def _facts(self, document: Document, setting: Setting, profile: Profile) -> tuple[Text, ...]:
         """What a report lacks, and what was left out of it."""
@@ -139,6 +176,12 @@ def account(title: str, where: str, facts: tuple[Text, ...], lang: Lang) -> str:
     return ("; " if lang == "en" else "；").join(fact.get(lang) for fact in (first, *facts))
 
 
+_TOLD_ELSEWHERE = (
+    *("metadata", "directive", "contents-field", "header", "footer", "comment", "hidden-text"),
+    *("deleted-revision", "ruby", "chart-text", "imported-file", "subdocument", "covered-cell"),
+    "date-field",
+)
+"""Reasons of removed texts that are no residue."""
 _NO_MARK = Text("没有发文机关标志，请写明“发文机关”", "no issuer for the mark")
 
 
@@ -181,8 +224,9 @@ def _names(roles: list[RoleSpec]) -> Text:
 
 def _left_out(document: Document) -> int:
     """How many texts were left out. The metadata block was read, directives are for the linter,
-    and the marks of tables, pictures and footnotes have become tables, pictures and footnotes."""
+    and the marks of tables, pictures and footnotes have become tables, pictures and footnotes.
+    What a Word file has beside its text is told by itself."""
     return sum(
-        item.reason not in ("metadata", "directive") and not item.reason.endswith("-mark")
+        item.reason not in _TOLD_ELSEWHERE and not item.reason.endswith("-mark")
         for item in document.removed
     )

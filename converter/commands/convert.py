@@ -9,6 +9,7 @@ from converter.commands.conversion import Conversion, Made, Options, account
 from converter.commands.progress import counted, say
 from converter.errors import ConverterError, UsageError
 from converter.inputs import Input, fetch, is_address
+from converter.output import write
 from converter.targets import Folder, Target, choose_target
 
 __all__ = ["Options", "run"]
@@ -17,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from converter.bilingual import Lang
+    from converter.commands.changes import Changes
 
 
 def run(options: Options) -> int:
@@ -26,7 +27,13 @@ def run(options: Options) -> int:
         from converter.commands.convert_tables import run as run_tables
 
         return run_tables(options)
-    target = choose_target(options.inputs, options.output, options.format_name)
+    refuse_marking(options)
+    target = choose_target(options.inputs, options.output, options.format_name, _mark(options))
+    if options.changes is not None and is_corpus(options):
+        raise UsageError(
+            Text("整批转换时没有 --changes", "a corpus has no --changes"),
+            todo=Text("请写明稿件", "name the drafts"),
+        )
     if isinstance(target, Folder) and is_corpus(options):
         from converter.commands.convert_corpus import run as run_corpus
 
@@ -39,15 +46,35 @@ def run(options: Options) -> int:
     if options.scheduler is not None:
         raise _folder_needed("--scheduler")
     conversion = Conversion(options, target.format_name)
-    job = _Job(target, conversion, options.lang, options.quiet, options.fail_on)
+    job = _Job(target, conversion, options)
     names = conversion.configured.inputs(options.inputs)
     try:
         for item in counted(_read(conversion, names, options.max_size), "正在转换第"):
             job.take(item)
-        return job.finish()
+        return job.finish(options.changes)
     except BaseException:
         target.abandon()
         raise
+
+
+def refuse_marking(options: Options) -> None:
+    """Raises UsageError for options of marked copies that do not go together."""
+    if options.annotate and options.track:
+        raise UsageError(Text("--annotate 和 --track 只能用一个", "--annotate excludes --track"))
+    if options.unsafe_fixes and not options.track:
+        raise UsageError(
+            Text("--unsafe-fixes 要和 --track 一起用", "--unsafe-fixes goes with --track")
+        )
+    if (options.annotate or options.track) and options.format_name not in (None, "docx"):
+        raise UsageError(
+            Text("批注和修订只能写进 docx", "comments and tracked changes need docx"),
+            f"--to {options.format_name}",
+        )
+
+
+def _mark(options: Options) -> str:
+    """What stands behind the name of a result that would have the name of its draft."""
+    return "批注" if options.annotate else "修订" if options.track else "公文"
 
 
 def is_corpus(options: Options) -> bool:
@@ -103,13 +130,16 @@ class _Job:
         self,
         target: Target,
         conversion: Conversion,
-        lang: Lang,
-        quiet: bool,
-        fail_on: str | None,
+        options: Options,
     ) -> None:
-        self.target, self.conversion, self.lang = target, conversion, lang
-        self.quiet = quiet
-        self.linting = fail_on not in (None, "never")
+        self.target, self.conversion, self.lang = target, conversion, options.lang
+        self.quiet = options.quiet
+        self.linting = options.fail_on not in (None, "never")
+        self.changes: Changes | None = None
+        if options.changes is not None:
+            from converter.commands.changes import Changes
+
+            self.changes = Changes(conversion.configured, options)
         self.failed = self.flagged = False
         self.held: list[Input] = []
         self.told: set[str] = set()
@@ -123,16 +153,19 @@ class _Job:
             self._write(item)
         else:
             self.held.append(item)
-            if sum(len(held.documents) for held in self.held) > 1:
+            if sum(map(self.conversion.results, self.held)) > 1:
                 self.target.settle(several=True)
                 self._write_held()
 
-    def finish(self) -> int:
-        """Writes what is held back and returns the exit code."""
+    def finish(self, changes: str | None = None) -> int:
+        """Writes what is held back, and the report of changes to a file, and returns the exit
+        code."""
         if self.held:
             self.target.settle(several=False)
             self._write_held()
         self.target.close()
+        if self.changes is not None and changes is not None:
+            write(changes, self.changes.data(changes))
         return 2 if self.failed else int(self.flagged)
 
     def _fail(self, error: ConverterError) -> None:
@@ -149,7 +182,9 @@ class _Job:
             groups = self.conversion.findings(item)
             severities = {finding.severity for group in groups for finding in group}
             self.flagged |= self.conversion.reaches(severities)
-        self.target.begin(len(item.documents))
+        if self.changes is not None:
+            self.changes.take(item)
+        self.target.begin(self.conversion.results(item))
         for made in self.conversion.made(item):
             if isinstance(made, ConverterError):
                 self._fail(made)

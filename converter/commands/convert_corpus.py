@@ -142,6 +142,9 @@ class Converting:
         options = self.options
         given = {
             "layout": options.layout,
+            "annotate": options.annotate,
+            "track": options.track,
+            "unsafe-fixes": options.unsafe_fixes,
             "pictures": options.pictures,
             "meta": options.meta,
             "set": options.settings,
@@ -215,11 +218,19 @@ def noted(groups: list[list[Finding]]) -> tuple[Noted, ...]:
 def _depends(item: Input, pictures: str | None) -> list[str]:
     """The files beside an input that its documents name: pictures and layout files."""
     folder = pictures if pictures is not None else os.path.dirname(item.name)
-    named: dict[str, None] = {}
+    layouts: dict[str, None] = {}
+    shown: dict[str, None] = {}
     for document in item.documents:
         if document.elements.layout:
-            named[document.elements.layout] = None
+            layouts[document.elements.layout] = None
         for _, node in walk.nodes(document):
-            if isinstance(node, Paragraph) and node.picture:
-                named[node.picture.path] = None
-    return [path for name in named if os.path.isfile(path := os.path.join(folder, name))]
+            if isinstance(node, Paragraph):
+                shown |= dict.fromkeys(picture.path for picture in walk.pictures(node))
+    found = [path for name in layouts if os.path.isfile(path := os.path.join(folder, name))]
+    if shown:
+        from converter.composition.packages import file_of
+
+        files = filter(None, (file_of(path, folder) for path in shown))
+        # The pictures in a draft are no files beside it.
+        found += [file for file in dict.fromkeys(files) if file != item.name]
+    return found

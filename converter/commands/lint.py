@@ -7,7 +7,7 @@ import sys
 from itertools import chain
 
 from converter.bilingual import Text
-from converter.commands.configured import Configured, reaches
+from converter.commands.configured import FORM, Configured, asks_for_form, reaches
 from converter.commands.progress import counted, say
 from converter.errors import ConfigurationError, ConverterError, UsageError
 from converter.inputs import (
@@ -18,11 +18,13 @@ from converter.inputs import (
     parse,
     read_metadata,
     source_of,
+    word_of,
 )
 from converter.linter.reports import Report, pieces
 from converter.linter.reports.colour import wanted
 from converter.linter.reports.report import InputReport, input_report
 from converter.output import WholeFile, write, write_stdout
+from converter.readers import LARGEST_UNPACKED, READERS, WORD_SUFFIXES
 from converter.record import record
 
 TYPE_CHECKING = False
@@ -56,7 +58,10 @@ _STALE = Text(
 @record(kw_only=True)
 class Options:
     """What a call of ``lint`` asks for; the names are those of its options. ``jobs`` None: as many
-    as there are processors, once there is enough to do."""
+    as there are processors, once there is enough to do.
+
+    ``form`` asks for the look of Word files, too: that is ``check``, whose options ``layout`` and
+    ``render`` are."""
 
     inputs: tuple[str, ...]
     format_name: str = "text"
@@ -79,9 +84,13 @@ class Options:
     profile: str | None = None
     encoding: str | None = None
     max_size: int = LARGEST
+    max_unpacked: int = LARGEST_UNPACKED
     config: str | None = None
     isolated: bool = False
     lang: Lang = "zh"
+    form: bool = False
+    layout: str | None = None
+    render: bool = False
 
 
 def run(options: Options) -> int:
@@ -96,6 +105,12 @@ def run(options: Options) -> int:
                 "--unsafe-fixes 要和 --fix 或 --diff 一起用",
                 "--unsafe-fixes goes with --fix or --diff",
             )
+        )
+    if not options.form and asks_for_form(options.select):
+        raise UsageError(
+            Text("F 组的规则检查 Word 文件的版式", "rules of group F check the look of Word files"),
+            "--select",
+            Text("请用 gongwen check", "use gongwen check"),
         )
     far = options.scheduler is not None or any(map(is_address, options.inputs))
     if far and _must_stay(options):
@@ -119,9 +134,8 @@ def _run(options: Options, configured: Configured, report: Report) -> int:
         configured,
         read_metadata(options.meta, options.settings),
         "diff" if options.diff else "fix" if options.fixing else None,
-        options.unsafe_fixes,
         report,
-        options.write_baseline,
+        options,
     )
     for item in counted(_handed_out(options, configured), "正在检查第"):
         if isinstance(item, str):
@@ -147,20 +161,35 @@ def configuration_of(options: Options) -> Configured:
         select=options.select,
         ignore=options.ignore,
         severity=options.severity,
+        asked=FORM if options.form else "",
     )
 
 
 def checked(
-    name: str, data: bytes, configuration: Configuration, stated: Statement, lang: Lang
+    name: str, data: bytes, configuration: Configuration, stated: Statement, options: Options
 ) -> InputReport:
     """The report on an input's bytes, with all findings, wherever it is made. Raises InputError,
-    MetadataError."""
-    from converter.linting import findings_in
+    MetadataError; LayoutError for a layout to check against that is not right."""
+    from converter.linting import findings_in, placed
 
-    choice, encoding = configuration.choice, configuration.encoding
-    documents = parse(name, data, choice, encoding, stated).documents
-    source = source_of(name, data, encoding)
-    found = findings_in(documents, choice, configuration.ruleset, name, lang, source)
+    choice, encoding, lang = configuration.choice, configuration.encoding, options.lang
+    documents = parse(name, data, choice, encoding, stated, options.max_unpacked).documents
+    source = source_of(name, data, encoding, options.max_unpacked)
+    word = word_of(name, data, options.max_unpacked)
+    form = None
+    if options.form:
+        from converter.commands.check import form_of
+
+        form = form_of(name, word, documents, options.layout)
+    found = findings_in(documents, choice, configuration.ruleset, name, lang, source, form)
+    if word is not None:
+        from converter.word.transcript import transcript_of
+
+        found = placed(found, transcript_of(word), lang)
+        if options.render:
+            from converter.commands.check import on_pages
+
+            found = on_pages(found, name, data, word, lang)
     return input_report(name, documents, found, choice, source)
 
 
@@ -186,7 +215,7 @@ def _handed_out(options: Options, configured: Configured) -> Iterator[str | Outc
 
         names = inputs(configured, options.inputs, None)
     else:
-        names = configured.inputs(options.inputs)
+        names = configured.inputs(options.inputs, WORD_SUFFIXES if options.form else READERS)
     most = _most_here(options)
     for here, name in enumerate(names):
         if is_address(name) or here == most:
@@ -209,19 +238,19 @@ def _rendered(report: Report, format_name: str, statistics: bool) -> Iterable[st
 
 class _Job:
     """One call of ``lint``. ``stated`` counts more than the metadata of the drafts; ``mode`` is
-    ``fix``, ``diff`` or None; ``rewritten`` is the path of the baseline that is written."""
+    ``fix``, ``diff`` or None."""
 
     def __init__(
         self,
         configured: Configured,
         stated: Statement,
         mode: str | None,
-        unsafe: bool,
         report: Report,
-        rewritten: str | None,
+        options: Options,
     ) -> None:
+        rewritten = options.write_baseline
         self.configured, self.stated, self.report = configured, stated, report
-        self.mode, self.unsafe = mode, unsafe
+        self.options, self.mode = options, mode
         self.failed = self.flagged = False
         self._streams = False  # whether a draft that was put right went to standard output
         self._rewritten = _baseline(rewritten) if rewritten is not None else None
@@ -243,11 +272,12 @@ class _Job:
             from converter.commands.lint_fix import put_right
 
             only_shown = self.mode == "diff"
-            right = put_right(name, data, configuration, self.unsafe, only_shown, lang)
+            unsafe = self.options.unsafe_fixes
+            right = put_right(name, data, configuration, unsafe, only_shown, lang)
             if right is not None:
                 data = right
                 self._streams |= name == STDIN and not only_shown
-        self._settle(name, checked(name, data, configuration, self.stated, lang))
+        self._settle(name, checked(name, data, configuration, self.stated, self.options))
 
     def take(self, outcome: Outcome) -> None:
         """Takes what has become of an input that was checked elsewhere. Raises

@@ -45,6 +45,10 @@ def _bare(options: Options) -> Options:
         settings=options.settings,
         profile=whole(options.profile),
         encoding=options.encoding,
+        max_unpacked=options.max_unpacked,
+        form=options.form,
+        layout=whole(options.layout),
+        render=options.render,
         config=whole(options.config),
         isolated=options.isolated,
         lang=options.lang,
@@ -75,7 +79,7 @@ class Checking:
     def do(self, name: str, data: bytes) -> Yield:
         """See :class:`~converter.corpus.work.Work`."""
         configured, stated = _prepared(self.options)
-        found = checked(self.name, data, configured.of(name), stated, self.options.lang)
+        found = checked(self.name, data, configured.of(name), stated, self.options)
         return Yield(payload=found)
 
 

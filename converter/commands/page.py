@@ -6,11 +6,14 @@ import os
 
 from converter.bilingual import Text
 from converter.errors import LayoutError, UsageError
+from converter.inputs import suffix_of
+from converter.readers import OFFICE, WORD, module_for
 from converter.record import replace
 from converter.writers import Setting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from converter.composition.subject import Draft
     from converter.errors import ConverterError
     from converter.inputs import Input
     from converter.layout.table import Layout
@@ -30,14 +33,14 @@ class PageOptions:
     def __init__(self, form: Format, layout: str | None, pictures: str | None) -> None:
         self.form = form
         self.folder = _folder(pictures)
-        self.layout = _named(layout) if layout is not None and form.paged else None
+        self.layout = named_layout(layout) if layout is not None and form.paged else None
         self._loaded: dict[tuple[str | None, str | None], Layout] = {}
 
     def check(self, layout: str) -> None:
         """Refuses a layout that the metadata of all inputs name, if it is neither known nor the
         name of a file, which every input may have in its own folder. Raises LayoutError."""
         if self.form.paged and self.layout is None and not os.path.splitext(layout)[1]:
-            _named(layout, "版式")
+            named_layout(layout, "版式")
 
     def setting(self, item: Input, document: Document) -> Setting:
         """How a report of an input is set; its layout is loaded, if the format has pages.
@@ -45,7 +48,7 @@ class PageOptions:
         Raises LayoutError when the metadata name a layout that is unknown or wrong.
         """
         folder = self.folder or item.folder
-        setting = Setting(self.layout, folder)
+        setting = Setting(self.layout, folder, _draft(item))
         if self.layout or not self.form.paged:
             return setting
         key = document.elements.layout, folder
@@ -54,7 +57,17 @@ class PageOptions:
         return replace(setting, layout=self._loaded[key])
 
 
-def _named(layout: str, option: str = "--layout") -> Layout:
+def _draft(item: Input) -> Draft | None:
+    """The input, if documents may have pictures in it."""
+    if module_for(suffix_of(item.name), item.data) not in (WORD, OFFICE):
+        return None
+    from converter.composition.subject import Draft
+
+    return Draft(item.name, item.data)
+
+
+def named_layout(layout: str, option: str = "--layout") -> Layout:
+    """The layout of a name, or in a file; ``option`` stands in messages. Raises LayoutError."""
     from converter.layout.house import load
 
     try:

@@ -12,6 +12,7 @@ from converter.errors import UsageError
 from converter.inputs import LARGEST, STDIN, Input, fetch, is_address, parse
 from converter.model import walk
 from converter.output import safe_name, write
+from converter.readers import LARGEST_UNPACKED
 from converter.record import record
 from converter.writers import AS_STATED
 from converter.writers.txt import render
@@ -43,6 +44,7 @@ class Options:
     profile: str | None = None
     encoding: str | None = None
     max_size: int = LARGEST
+    max_unpacked: int = LARGEST_UNPACKED
     config: str | None = None
     isolated: bool = False
     lang: Lang = "zh"
@@ -61,7 +63,8 @@ def run(options: Options) -> int:
     refuse_corpus_options(options)
     (name,) = options.inputs
     configured = configuration_of(options)
-    source = parse(name, fetch(name, options.max_size), *configured.reading(name))
+    data, reading = fetch(name, options.max_size), configured.reading(name)
+    source = parse(name, data, *reading, unpacked=options.max_unpacked)
     for file, data in files(source):
         path = os.path.normpath(os.path.join(options.output, file))
         write(path, data)

@@ -9,7 +9,7 @@ from converter.inputs import LARGEST, fetch, parse, read_metadata, suffix_of
 from converter.model.codec import to_json
 from converter.output import write_stdout
 from converter.profiles import load
-from converter.readers import is_json
+from converter.readers import LARGEST_UNPACKED, is_json
 from converter.readers.json import values
 from converter.record import record, replace
 from converter.schema.validate import violations
@@ -37,6 +37,7 @@ class Options:
     profile: str | None = None
     encoding: str | None = None
     max_size: int = LARGEST
+    max_unpacked: int = LARGEST_UNPACKED
     config: str | None = None
     isolated: bool = False
     lang: Lang = "zh"
@@ -54,7 +55,8 @@ def run(options: Options) -> int:
         configuration = configured.of(name)
         reading = configured.reading(name)
         try:
-            documents = _documents(name, fetch(name, options.max_size), *reading, stated)
+            data = fetch(name, options.max_size)
+            documents = _documents(name, data, *reading, stated, options.max_unpacked)
             results += _checked(name, documents, configuration, options.lang)
         except ConverterError as error:
             failed = True
@@ -81,12 +83,17 @@ def _checked(
 
 
 def _documents(
-    name: str, data: bytes, choice: Choice, encoding: str | None, stated: Statement
+    name: str,
+    data: bytes,
+    choice: Choice,
+    encoding: str | None,
+    stated: Statement,
+    unpacked: int,
 ) -> list[Any]:
     """The JSON documents to check: a JSON file's own, or those a draft is parsed into."""
     if is_json(suffix_of(name), data):
         return [_with(value, stated) for value in values(data, name)]
-    read = parse(name, data, choice, encoding, stated)
+    read = parse(name, data, choice, encoding, stated, unpacked)
     return [to_json(document) for document in read.documents]
 
 

@@ -261,6 +261,10 @@ class Manifest:
         rows = self._base.execute("select path from output where path like '%/%'")
         return (path.rpartition("/")[0] for (path,) in rows)
 
+    def outputs(self) -> frozenset[str]:
+        """The paths of the outputs of all jobs, in the output folder."""
+        return frozenset(path for (path,) in self._base.execute("select path from output"))
+
     def has_output(self, job: Job, path: str) -> bool:
         """Whether an input of a job gives an output of that path."""
         row = self._base.execute(

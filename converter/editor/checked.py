@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+
 from converter.bilingual import Lang
 from converter.configuration import Configuration
 from converter.errors import ConverterError
 from converter.findings import Finding
 from converter.linting import findings_in
 from converter.model.nodes import Document
-from converter.readers.text import read
+from converter.readers import source_reader
 from converter.source.text import SourceText
 
 
@@ -25,6 +27,7 @@ class Checked:
         self.error = ""
         try:
             choice, ruleset = configuration.choice, configuration.ruleset
+            read = source_reader(os.path.splitext(path)[1])
             self.documents = read(self.source, choice, path)
             self.findings = findings_in(
                 self.documents, choice, ruleset, path, lang, source=self.source

@@ -1,5 +1,6 @@
 """A run does what has changed, records it, and goes on where it was broken off."""
 
+import json
 import os
 import signal
 import sqlite3
@@ -9,11 +10,15 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import docx
 import pytest
 
+import converter
 from converter.corpus.manifest import Manifest
+from converter.model.nodes import Document, Inset, Paragraph, Picture, TextLine
 from tests.corpus_run.conftest import Done, make_corpus, products, title
 from tests.drafts import draft
+from tests.tools.places import FIXTURES
 
 Gongwen = Callable[..., Done]
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -92,6 +97,30 @@ def test_only_what_has_changed_is_done(
     assert {name: after[name] for name in untouched} == {n: before[n] for n in untouched}
     gongwen("convert", "in", "-o", "fresh")
     assert products(tmp_path / "out") == products(tmp_path / "fresh")
+
+
+def test_a_word_file_whose_pictures_a_draft_shows_is_one_of_its_files(
+    tmp_path: Path, gongwen: Gongwen
+) -> None:
+    source = tmp_path / "图" / "附表.docx"
+    source.parent.mkdir()
+    written = docx.Document()
+    written.add_picture(str(FIXTURES / "layout" / "chart.png"))
+    written.save(str(source))
+    shown = Picture("附表.docx/word/media/image1.png", 40.0, 30.0)
+    make_corpus(tmp_path / "in", 2)
+    for number, picture in enumerate((shown, Picture("没有.docx/word/media/image1.png")), 3):
+        table = Paragraph("项目\t", 2, kind="table", insets=(Inset(3, picture),))
+        report = Document(title=TextLine(title(number), 1), lead=(table,))
+        value = json.dumps(converter.to_json(report), ensure_ascii=False)
+        (tmp_path / "in" / f"{number:04d}.json").write_text(value, "utf-8")
+    options = ("convert", "in", "-o", "out", "--pictures", "图")
+    assert "没有.docx" in gongwen(*options).err
+    (tmp_path / "in" / "0004.json").unlink()
+    assert "没有变化 3 份" in gongwen(*options, "--prune").err
+    written.add_paragraph("说明")
+    written.save(str(source))
+    assert "做了 1 份" in gongwen(*options).err
 
 
 def test_what_somebody_changed_in_a_result_is_kept_beside_it(

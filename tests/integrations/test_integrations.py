@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+import converter
 from converter.linter.rules._examples import draft
 from tests.tools.places import ROOT
 
@@ -53,9 +54,21 @@ def test_a_hook_does_what_it_says(hook: str, code: int, drafts: Path) -> None:
     files = sorted(drafts.iterdir())
     result = run(BIN / entry[0], *entry[1:], *files, cwd=drafts)
     assert result.returncode == code, result.stderr
-    assert all(re.search(item["files"], file.name) for item in hooks for file in files)
+    (pattern,) = (item["files"] for item in hooks if item["id"] == hook)
+    assert all(re.search(pattern, file.name) for file in files)
     fixed = "（二）节水" in (drafts / "坏稿.txt").read_text("utf-8")
     assert fixed == (hook == "gongwen-fix")
+
+
+def test_a_hook_checks_word_files(tmp_path: Path) -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (hook,) = (item for item in hooks if item["id"] == "gongwen-check")
+    (report,) = converter.parse(draft())
+    data = converter.render(report, "docx")
+    (tmp_path / "好稿.docx").write_bytes(data)
+    assert re.search(hook["files"], "好稿.docx") and not re.search(hook["files"], "好稿.txt")
+    result = run(BIN / "gongwen", *hook["entry"].split()[1:], "好稿.docx", cwd=tmp_path)
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout
 
 
 def test_the_action_is_valid() -> None:

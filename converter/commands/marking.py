@@ -1,0 +1,82 @@
+"""A copy of a Word draft with its findings as comments, or its fixes as tracked changes."""
+
+from __future__ import annotations
+
+from converter.bilingual import Text
+from converter.commands.conversion import Made
+from converter.errors import InputError
+from converter.inputs import word_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from converter.commands.configured import Configured
+    from converter.commands.conversion import Options
+    from converter.findings import Finding
+    from converter.inputs import Input
+    from converter.linter.form import Form
+    from converter.word.model import WordFile
+
+_COMMENTS = Text("批注 {count} 条", "{count} comments")
+_CHANGES = Text(
+    "修订：文字 {texts} 处，格式 {looks} 处",
+    "tracked changes: {texts} of text, {looks} of formatting",
+)
+
+
+def marked(item: Input, configured: Configured, options: Options) -> Made | InputError:
+    """The copy of an input, or why there cannot be one."""
+    word = word_of(item.name, item.data, options.max_unpacked)
+    if word is None:
+        return InputError(
+            Text(
+                "不是 Word 文件，加不了批注和修订", "not a Word file: nothing can be marked in it"
+            ),
+            item.name,
+            Text("文字稿请用 gongwen lint --fix", "use gongwen lint --fix for text"),
+        )
+    findings = findings_of(item, word, configured, options)
+    document = item.documents[0]
+    if options.track:
+        from converter.linting import remedies_in
+        from converter.word.edit import corrected
+
+        force, form = configured.of(item.name), _form(item, word, options)
+        wanted = remedies_in(findings, force.choice, force.ruleset, form, options.lang)
+        copy = corrected(word, findings, wanted, options.unsafe_fixes)
+        told = _counted(_CHANGES, texts=copy.texts, looks=copy.looks)
+        return Made(document, copy.data, (told,), None)
+    from converter.word.edit import annotated
+
+    data = annotated(word, findings, options.lang)
+    return Made(document, data, (_counted(_COMMENTS, count=len(findings)),), None)
+
+
+def findings_of(
+    item: Input, word: WordFile, configured: Configured, options: Options
+) -> list[Finding]:
+    """The findings in a Word file and in its text that no baseline knows, with their paragraphs."""
+    from converter.linting import findings_in, placed
+    from converter.word.transcript import transcript_of
+
+    force, transcript = configured.of(item.name), transcript_of(word)
+    form = _form(item, word, options)
+    found = findings_in(
+        item.documents,
+        force.choice,
+        force.ruleset,
+        item.name,
+        options.lang,
+        transcript.source,
+        form,
+    )
+    return placed(configured.new(item.name, found), transcript, options.lang)
+
+
+def _form(item: Input, word: WordFile, options: Options) -> Form:
+    from converter.commands.check import form_of
+
+    return form_of(item.name, word, item.documents, options.layout)
+
+
+def _counted(text: Text, **counts: int) -> Text:
+    return Text(text.zh.format(**counts), text.en.format(**counts))
