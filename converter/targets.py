@@ -12,6 +12,8 @@ from converter.writers import FORMATS, Format
 
 STDOUT = "-"
 _DEFAULT = "docx"
+_OFFICE = (".docx", ".dotx", ".doc", ".wps", ".odt", ".rtf")
+"""Drafts of office programs: a document beside one may be another draft, so it stays."""
 _NAME_IT = Text("请写明文件或文件夹", "name a file or a directory")
 
 
@@ -160,7 +162,7 @@ class Beside(Target):
         place = tidy(f"{bare}.{self.format_name}")
         if self._several:
             place = self._numbered(bare, title)
-        elif os.path.splitext(source)[1].lower() == f".{self.format_name}":
+        elif os.path.splitext(source)[1].lower() in (f".{self.format_name}", *_OFFICE):
             place = tidy(f"{bare}-{self._mark}.{self.format_name}")
         elif place in self._written:
             place = tidy(f"{source}.{self.format_name}")

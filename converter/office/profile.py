@@ -4,6 +4,7 @@ it from running, fetching or asking for anything."""
 from __future__ import annotations
 
 import atexit
+import os
 import shutil
 import tempfile
 from functools import cache
@@ -57,7 +58,7 @@ def folder() -> Path:
 
 def profile() -> Path:
     """The profile, made when it is not there."""
-    place = folder() / "profile"
+    place = _place()
     registry = place / "user" / "registrymodifications.xcu"
     if not registry.is_file():
         registry.parent.mkdir(parents=True, exist_ok=True)
@@ -67,4 +68,9 @@ def profile() -> Path:
 
 def forget_profile() -> None:
     """After a failure the profile may be the reason for the next one."""
-    shutil.rmtree(folder() / "profile", ignore_errors=True)
+    shutil.rmtree(_place(), ignore_errors=True)
+
+
+def _place() -> Path:
+    """Where it is. A forked process has its parent's folder, but two cannot share a profile."""
+    return folder() / f"profile-{os.getpid()}"
