@@ -110,8 +110,7 @@ def check(
     from converter.configuration import Finder, command_line
     from converter.inputs import word_of
     from converter.layout.house import load as load_layout
-    from converter.linting import findings_in, form_of, placed
-    from converter.word.transcript import transcript_of
+    from converter.linting import findings_in_form, form_of
 
     finder = Finder(config, isolated=config is None, above=command_line(profile=profile), asked="F")
     configuration = finder.of(path)
@@ -120,10 +119,7 @@ def check(
         raise InputError(Text("不是 Word 文件", "not a Word file"), path)
     documents = parse_input(path, data, configuration.choice).documents
     form = form_of(word, documents, load_layout(layout) if layout is not None else None)
-    transcript = transcript_of(word)
-    rules, held = configuration.ruleset, configuration.choice
-    found = findings_in(documents, held, rules, path, lang, transcript.source, form)
-    return placed(found, transcript, lang)
+    return findings_in_form(form, configuration.choice, configuration.ruleset, path, lang)
 
 
 def render(

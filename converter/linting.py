@@ -96,6 +96,16 @@ def remedies_in(
     return remedies_of(findings, ruleset.rules, subject, lang)
 
 
+def findings_in_form(
+    form: Form, choice: Choice, ruleset: Ruleset, path: str = "-", lang: Lang = "zh"
+) -> list[Finding]:
+    """The findings in a Word file, about its look and its text, with the numbers of their
+    paragraphs."""
+    source = form.transcript.source
+    found = findings_in(form.documents, choice, ruleset, path, lang, source, form)
+    return placed(found, form.transcript, lang)
+
+
 def placed(findings: list[Finding], transcript: Transcript, lang: Lang = "zh") -> list[Finding]:
     """The findings in a Word file with the numbers of their paragraphs."""
     return [_placed(finding, transcript.paragraph_at(finding.line), lang) for finding in findings]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from converter.commands.configured import FORM
-from converter.commands.marking import findings_of
+from converter.commands.marking import findings_of, form_in
 from converter.inputs import word_of
 from converter.readers.word.facts import facts
 
@@ -29,7 +29,8 @@ class Changes:
         if word is None:
             return
         lang = self._options.lang
-        found = findings_of(item, word, self._configured, self._options)
+        form = form_in(item, word, self._options)
+        found = findings_of(item, form, self._configured, self._options)
         changes = [
             {"paragraph": f.paragraph, "code": f.code, "name": f.name, "message": f.message}
             for f in found

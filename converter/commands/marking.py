@@ -34,13 +34,14 @@ def marked(item: Input, configured: Configured, options: Options) -> Made | Inpu
             item.name,
             Text("文字稿请用 gongwen lint --fix", "use gongwen lint --fix for text"),
         )
-    findings = findings_of(item, word, configured, options)
+    form = form_in(item, word, options)
+    findings = findings_of(item, form, configured, options)
     document = item.documents[0]
     if options.track:
         from converter.linting import remedies_in
         from converter.word.edit import corrected
 
-        force, form = configured.of(item.name), _form(item, word, options)
+        force = configured.of(item.name)
         wanted = remedies_in(findings, force.choice, force.ruleset, form, options.lang)
         copy = corrected(word, findings, wanted, options.unsafe_fixes)
         told = _counted(_CHANGES, texts=copy.texts, looks=copy.looks)
@@ -51,31 +52,20 @@ def marked(item: Input, configured: Configured, options: Options) -> Made | Inpu
     return Made(document, data, (_counted(_COMMENTS, count=len(findings)),), None)
 
 
-def findings_of(
-    item: Input, word: WordFile, configured: Configured, options: Options
-) -> list[Finding]:
-    """The findings in a Word file and in its text that no baseline knows, with their paragraphs."""
-    from converter.linting import findings_in, placed
-    from converter.word.transcript import transcript_of
-
-    force, transcript = configured.of(item.name), transcript_of(word)
-    form = _form(item, word, options)
-    found = findings_in(
-        item.documents,
-        force.choice,
-        force.ruleset,
-        item.name,
-        options.lang,
-        transcript.source,
-        form,
-    )
-    return placed(configured.new(item.name, found), transcript, options.lang)
-
-
-def _form(item: Input, word: WordFile, options: Options) -> Form:
+def form_in(item: Input, word: WordFile, options: Options) -> Form:
+    """The look of an input, held against the layout that the options name."""
     from converter.commands.check import form_of
 
     return form_of(item.name, word, item.documents, options.layout)
+
+
+def findings_of(item: Input, form: Form, configured: Configured, options: Options) -> list[Finding]:
+    """The findings in a Word file and in its text that no baseline knows, with their paragraphs."""
+    from converter.linting import findings_in_form
+
+    force = configured.of(item.name)
+    found = findings_in_form(form, force.choice, force.ruleset, item.name, options.lang)
+    return configured.new(item.name, found)
 
 
 def _counted(text: Text, **counts: int) -> Text:

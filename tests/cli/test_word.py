@@ -169,6 +169,14 @@ def test_fixes_as_tracked_changes(gongwen: Gongwen, draft: Path) -> None:
     assert "格式 0 处" in plain.err
 
 
+def test_the_report_names_the_way_to_fix_a_word_file(gongwen: Gongwen, draft: Path) -> None:
+    document = open_docx(str(draft))
+    document.paragraphs[4].runs[0].text = "建成供水点12处,惠及群众3400人。"
+    document.save(str(draft))
+    told = gongwen("check", "稿.docx").out
+    assert ("1 处可用 gongwen convert --track" in told, "--fix" in told) == (True, False)
+
+
 def test_fixing_in_place_is_for_text(gongwen: Gongwen, draft: Path) -> None:
     before = draft.read_bytes()
     assert "--track" in gongwen("lint", "稿.docx", "--fix").err

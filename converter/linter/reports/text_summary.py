@@ -35,6 +35,10 @@ _UNSAFE = Text(
     "{count} 处可用 --fix --unsafe-fixes 改好（可能改变意思）",
     "{count} fixable with --fix --unsafe-fixes",
 )
+_IN_WORD = Text(
+    "{count} 处可用 gongwen convert --track 作为修订改好",
+    "{count} can be fixed as tracked changes with gongwen convert --track",
+)
 _BUT = Text("；", "; ")
 _EXPLAIN = Text("规则的说明：gongwen explain {code}", "a rule explained: gongwen explain {code}")
 
@@ -82,15 +86,15 @@ def _totals(report: Report, paint: Paint) -> Iterator[str]:
         yield looked + (_NOTHING_NEW if report.known else _NOTHING).get(lang)
         return
     yield looked + _FOUND.get(lang).format(**_painted(counts, paint))
-    fixes = [
-        form.get(lang).format(count=counts["fixable"][kind])
-        for form, kind in ((_SAFE, "safe"), (_UNSAFE, "unsafe"))
-        if counts["fixable"][kind]
-    ]
+    gravest = report.tally.gravest
+    ways = [(_SAFE, counts["fixable"]["safe"]), (_UNSAFE, counts["fixable"]["unsafe"])]
+    if gravest and gravest.paragraph:  # a Word file, which is not fixed in place
+        ways = [(_IN_WORD, sum(counts["fixable"].values()))]
+    fixes = [form.get(lang).format(count=count) for form, count in ways if count]
     if fixes:
         yield _BUT.get(lang).join(fixes)
-    if report.tally.gravest:
-        yield _EXPLAIN.get(lang).format(code=report.tally.gravest.code)
+    if gravest:
+        yield _EXPLAIN.get(lang).format(code=gravest.code)
 
 
 def _painted(counts: dict[str, int], paint: Paint) -> dict[str, str]:
