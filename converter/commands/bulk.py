@@ -6,9 +6,10 @@ import json
 import os
 import signal
 import threading
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import cache, partial
+from types import FrameType
 
 from converter import __version__
 from converter.bilingual import Lang, Text
@@ -167,19 +168,38 @@ def outcomes(
 
 
 @contextmanager
-def interruptible() -> Iterator[None]:
+def interruptible() -> Iterator[Callable[[], None]]:
     """Around a run into an output folder: makes of Ctrl-C, and of being told to end (SIGTERM), a
-    ConverterError that says how to go on."""
-    main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler) if main else None
+    ConverterError that says how to go on.
+
+    Gives a function to be called now and then: where Python was cleaning up when the signal came,
+    the exception was lost, and is raised there.
+    """
+    told = False
+
+    def hear(number: int, frame: FrameType | None) -> None:
+        nonlocal told
+        told = True
+        raise KeyboardInterrupt
+
+    def heed() -> None:
+        if told:
+            raise KeyboardInterrupt
+
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        # A run in the background may be deaf to Ctrl-C, and stays so.
+        deaf = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+        heard = (signal.SIGTERM,) if deaf else (signal.SIGTERM, signal.SIGINT)
+        before = {number: signal.signal(number, hear) for number in heard}
     try:
-        yield
+        yield heed
     except KeyboardInterrupt as error:
         say("")  # the terminal has put ^C on the line
         raise ConverterError(_INTERRUPTED, todo=_AGAIN) from error
     finally:
-        if main:
-            signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def tell(run: Run, output: str, lang: Lang) -> None:

@@ -59,9 +59,10 @@ def run(options: Options, output: str, format_name: str) -> int:
     names = inputs(conversion.configured, options.inputs, output)
     running = Run(order, crew_of(options.jobs, options.scheduler), place_of(output))
     telling = _Telling(options, output)
-    with interruptible(), closing(running.entries(names)) as entries:
+    with interruptible() as heed, closing(running.entries(names)) as entries:
         for entry in counted(entries, "正在转换第"):
             telling.take(entry)
+            heed()
     tell(running, output, options.lang)
     reached = conversion.reaches(running.severities)
     if reached:

@@ -51,9 +51,10 @@ def run(options: Options, output: str) -> int:
     )
     names = inputs(configuration_of(options), options.inputs, output)
     running = Run(order, crew_of(options.jobs, options.scheduler), place_of(output))
-    with interruptible(), closing(running.entries(names)) as entries:
+    with interruptible() as heed, closing(running.entries(names)) as entries:
         for entry in counted(entries, "正在拆第"):
             _tell(entry, output)
+            heed()
     tell(running, output, options.lang)
     return int(running.failed > 0)
 
